@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+#include "base/units.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+/// Everything a person or a log may be told about one running or finished export, as one value.
+namespace waybill::flows {
+
+enum class Phase {
+    Starting, ///< token, kick-off
+    KickOffUnknown, ///< the kick-off's answer was lost; a second one may be a duplicate (BD-016)
+    Preparing, ///< the server works; we poll
+    Throttled, ///< 429 or 503: waiting until `nextPollAt`
+    Stalled, ///< too many transient failures; the job is kept, a person may go on
+    ReadingManifest,
+    Downloading,
+    Committing, ///< verdict, report, watermark
+    Cancelling,
+    Finished,
+};
+
+enum class Outcome {
+    Complete,
+    CompleteWithErrors,
+    Incomplete,
+    Failed,
+    Unauthorized,
+    Duplicate,
+    Waiting,
+    Cancelled,
+    Gone
+};
+QString outcomeName(Outcome outcome); ///< the words of `waybill-run --progress json`
+
+/// One status request, as a tick on the strip of polls.
+struct PollTick {
+    enum class Kind { Running, Throttled, Transient, Complete, Refused, NoAnswer };
+    Kind kind = Kind::Running;
+    Instant at{};
+    int httpStatus = 0; ///< 0 = no answer
+    std::chrono::milliseconds latency{};
+    QString serverText; ///< X-Progress, plain
+    QString waitReason; ///< e.g. "Retry-After: 120"
+    std::chrono::seconds wait{}; ///< until the next one
+    friend bool operator==(const PollTick &, const PollTick &) = default;
+};
+
+enum class FileKind { Output, Error, Deleted };
+enum class FileState { Waiting, Downloading, Retrying, Paused, Verifying, Verified, Failed, Missing };
+
+struct FileProgress {
+    int number = 0; ///< position in the manifest within its kind, from 1
+    FileKind kind = FileKind::Output;
+    QString type; ///< resource type as the manifest says, or "unknown"
+    QString name; ///< below the run folder, e.g. "001.Patient.ndjson"
+    FileState state = FileState::Waiting;
+    ByteCount received; ///< decoded bytes on disk
+    std::optional<ByteCount> total; ///< when the server said so
+    std::int64_t lines = 0;
+    std::optional<std::int64_t> expectedCount;
+    std::int64_t problemCount = 0;
+    QString sha256; ///< lower-case hex, once verified
+    QString reason; ///< of Retrying, Paused, Failed, Missing: in words
+    std::optional<Instant> retryAt;
+    int attempts = 0;
+    friend bool operator==(const FileProgress &, const FileProgress &) = default;
+};
+
+struct WatermarkMove {
+    QString from; ///< the server's own text; empty = there was none
+    QString to; ///< = from when it did not move
+    friend bool operator==(const WatermarkMove &, const WatermarkMove &) = default;
+};
+
+struct ExportProgress {
+    QString runId;
+    QString profileId; ///< empty in the runner
+    QString practiceName;
+    QString groupId;
+    QStringList types;
+    QString since; ///< the `_since` sent; empty = baseline
+
+    Phase phase = Phase::Starting;
+    Instant startedAt{};
+    std::optional<Instant> finishedAt;
+
+    QString serverText; ///< last X-Progress, plain, as sent
+    std::optional<int> reportedPercent; ///< 0..100, only if the server said a number (BD-064)
+    std::optional<Instant> waitingSince; ///< with nextPollAt: the span the countdown runs over
+    std::optional<Instant> nextPollAt;
+    QString waitReason; ///< why then: "the server asked for 120 s (Retry-After)", "our own pace"
+    QList<PollTick> polls; ///< oldest first, the last 500
+    std::int64_t pollCount = 0;
+
+    QList<FileProgress> files; ///< error and deleted files last
+    std::optional<Instant> manifestExpiresAt;
+    std::optional<Instant> tokenExpiresAt;
+    QString transactionTime; ///< the server's own text
+
+    std::optional<Error> problem; ///< why it failed or waits
+    QStringList notes; ///< warnings worth a line, oldest first
+    std::optional<Outcome> outcome;
+    QString verdict; ///< the outcome in one sentence
+    QMap<QString, WatermarkMove> watermarks; ///< by resource type, once decided
+    QString watermarkReason; ///< why they moved or stayed
+    QString runDirectory;
+
+    friend bool operator==(const ExportProgress &, const ExportProgress &) = default;
+};
+
+} // namespace waybill::flows
