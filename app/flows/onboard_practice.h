@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/launch_plan.h"
+#include "flows/onboarding_sandbox.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace waybill {
+class Clock;
+namespace http {
+class Transport;
+}
+namespace practices {
+class Store;
+}
+namespace vault {
+class KeychainStore;
+}
+} // namespace waybill
+
+/// The use case "bring one practice into export": holds the draft, keeps it in the store after every step,
+/// and gives each step to a desk that does its work. Main thread only; no widgets.
+namespace waybill::flows {
+
+class OnboardingDraft;
+class KeyDesk;
+class EndpointDesk;
+class ClientDesk;
+class ConnectionDesk;
+class GroupDesk;
+class LaunchDesk;
+class HandOverDesk;
+
+class OnboardPractice : public QObject
+{
+    Q_OBJECT
+public:
+    struct Deps {
+        http::Transport &transport;
+        const Clock &clock;
+        practices::Store &store;
+        vault::KeychainStore &keychain;
+        QString
+            home; ///< absolute; key files, exports and bundles go below it unless the person says otherwise
+    };
+
+    /// A new practice when `profile.id` is empty, otherwise goes on where it was left.
+    OnboardPractice(const Deps &deps, practices::Profile profile, QObject *parent = nullptr);
+    ~OnboardPractice() override;
+
+    /// The built-in sandbox, once it runs; asked for with sandboxWanted().
+    void setSandbox(const SandboxOffer &offer);
+    const SandboxOffer &sandbox() const;
+
+    OnboardingDraft &draft();
+    KeyDesk &key();
+    EndpointDesk &endpoint();
+    ClientDesk &client();
+    ConnectionDesk &connection();
+    GroupDesk &group();
+    LaunchDesk &launch();
+    HandOverDesk &handOver();
+
+    /// Stops whatever is under way; nothing is lost.
+    void stop();
+
+Q_SIGNALS:
+    void sandboxWanted(); ///< start the built-in sandbox and answer with setSandbox()
+    void sandboxChanged();
+
+private:
+    struct Desks;
+    std::unique_ptr<Desks> d;
+};
+
+} // namespace waybill::flows
