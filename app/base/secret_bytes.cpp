@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 
-#include <string.h>
+#include <cstring>
 
 namespace waybill {
 
