@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ndjson/id_set.h"
+
+#include <functional>
+#include <string_view>
+
+namespace waybill::ndjson {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;
+
+std::uint64_t hashOf(QByteArrayView type, QByteArrayView id)
+{
+    const std::hash<std::string_view> hash;
+    const auto view = [](QByteArrayView v) {
+        return std::string_view(v.data(), static_cast<std::size_t>(v.size()));
+    };
+    std::uint64_t mixed = hash(view(type)) * 0x9E3779B97F4A7C15ULL;
+    mixed = (mixed ^ (mixed >> 32U)) + hash(view(id));
+    return mixed == 0 ? 1 : mixed; // 0 marks a free slot
+}
+
+} // namespace
+
+IdSet::IdSet(std::int64_t capacity)
+    : m_capacity(capacity)
+    , m_slots(kFirstSlots, 0)
+{
+}
+
+std::size_t IdSet::slotFor(std::uint64_t hash) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    while (m_slots[slot] != 0 && m_slots[slot] != hash)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id)
+{
+    const std::uint64_t hash = hashOf(type, id);
+    std::size_t slot = slotFor(hash);
+    if (m_slots[slot] == hash)
+        return Seen::Again;
+    if (m_size >= m_capacity)
+        return Seen::Full;
+    if (static_cast<std::size_t>(m_size) >= m_slots.size() / 4 * 3) {
+        grow();
+        slot = slotFor(hash);
+    }
+    m_slots[slot] = hash;
+    ++m_size;
+    return Seen::First;
+}
+
+void IdSet::grow()
+{
+    std::vector<std::uint64_t> old(m_slots.size() * 2, 0);
+    old.swap(m_slots);
+    for (const std::uint64_t hash : old) {
+        if (hash != 0)
+            m_slots[slotFor(hash)] = hash;
+    }
+}
+
+} // namespace waybill::ndjson

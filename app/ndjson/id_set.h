@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+
+#include <cstdint>
+#include <vector>
+
+namespace waybill::ndjson {
+
+/// Remembers which "type/id" were seen, as 64-bit hashes in one open-addressed table: 8 bytes a slot, at most
+/// 3/4 full. A false "seen" has a probability of about 1e-6 with six million ids.
+class IdSet
+{
+public:
+    /// The default holds six million ids in 64 MiB.
+    explicit IdSet(std::int64_t capacity = 6'000'000);
+
+    enum class Seen { First, Again, Full };
+    /// Full: the id was not in the set and could not be remembered.
+    Seen insert(QByteArrayView type, QByteArrayView id);
+
+    std::int64_t size() const { return m_size; }
+
+private:
+    void grow();
+    std::size_t slotFor(std::uint64_t hash) const;
+
+    std::int64_t m_capacity;
+    std::int64_t m_size = 0;
+    std::vector<std::uint64_t> m_slots; ///< 0 = free; the size is a power of two
+};
+
+} // namespace waybill::ndjson
