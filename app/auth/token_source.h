@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "auth/token_refusal.h"
 #include "base/clock.h"
 #include "http/transport.h"
 #include "keys/key_pair.h"
@@ -40,9 +41,6 @@ struct AccessToken {
 /// (requirements 2.5).
 Result<AccessToken> readTokenResponse(
     const http::Response &response, const ClientSettings &settings, Instant now);
-
-/// Likely causes, most likely first, of a refusal; empty if `error` is not one.
-QStringList likelyCauses(const Error &error);
 
 /// Hands out one token for one practice, client and scope set; gets a new one when less than 60 s remain.
 /// One request in flight however many ask (SB-058). Backs off on 5xx, 429 and time-outs with fresh
