@@ -34,6 +34,7 @@ struct GroupList {
     /// The server does not let us list (401, 403, 404, not implemented …): type the id in; this says why
     /// (GD-012).
     std::optional<Error> manualReason;
+    friend bool operator==(const GroupList &, const GroupList &) = default;
 };
 
 struct GroupSearchRequest {
