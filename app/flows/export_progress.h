@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/units.h"
+#include "practices/run_record.h"
 
 #include <QList>
 #include <QMap>
@@ -26,34 +27,11 @@ enum class Phase {
     Finished,
 };
 
-enum class Outcome {
-    Complete,
-    CompleteWithErrors,
-    Incomplete,
-    Failed,
-    Unauthorized,
-    Duplicate,
-    Waiting,
-    Cancelled,
-    Gone
-};
-QString outcomeName(Outcome outcome); ///< the words of `waybill-run --progress json`
-
-/// One status request, as a tick on the strip of polls.
-struct PollTick {
-    enum class Kind { Running, Throttled, Transient, Complete, Refused, NoAnswer };
-    Kind kind = Kind::Running;
-    Instant at{};
-    int httpStatus = 0; ///< 0 = no answer
-    std::chrono::milliseconds latency{};
-    QString serverText; ///< X-Progress, plain
-    QString waitReason; ///< e.g. "Retry-After: 120"
-    std::chrono::seconds wait{}; ///< until the next one
-    friend bool operator==(const PollTick &, const PollTick &) = default;
-};
-
-enum class FileKind { Output, Error, Deleted };
-enum class FileState { Waiting, Downloading, Retrying, Paused, Verifying, Verified, Failed, Missing };
+using practices::FileKind;
+using practices::FileState;
+using practices::Outcome;
+using practices::outcomeName; ///< the words of `waybill-run --progress json`
+using practices::PollTick;
 
 struct FileProgress {
     int number = 0; ///< position in the manifest within its kind, from 1
@@ -86,6 +64,8 @@ struct ExportProgress {
     QString groupId;
     QStringList types;
     QString since; ///< the `_since` sent; empty = baseline
+    int jobNumber = 1; ///< types with different watermarks run as several jobs, one after the other
+    int jobCount = 1;
 
     Phase phase = Phase::Starting;
     Instant startedAt{};
@@ -108,6 +88,8 @@ struct ExportProgress {
     QStringList notes; ///< warnings worth a line, oldest first
     std::optional<Outcome> outcome;
     QString verdict; ///< the outcome in one sentence
+    bool canGoOn = false; ///< goOn() does something: stalled, unknown, cancel failed, files to fetch again
+    bool canAcceptErrors = false; ///< complete with errors: a person may let the watermark move (BD-111)
     QMap<QString, WatermarkMove> watermarks; ///< by resource type, once decided
     QString watermarkReason; ///< why they moved or stayed
     QString runDirectory;
