@@ -48,6 +48,10 @@ struct Request {
     std::int64_t maxBodyBytes = std::int64_t{256} << 20; ///< for `send`; more is an error
     bool mayBeRepeated =
         true; ///< false for a kick-off or token request: Qt must not re-send it by itself (QT-09)
+    /// Set it to learn, after a failure, whether the server may have seen the request (BD-016): it becomes
+    /// true before the first byte can have left. Stays false for "host not found", "refused", a failed TLS
+    /// handshake and a refused proxy.
+    std::shared_ptr<bool> mayHaveArrived = {};
 };
 
 struct ResponseHead {
