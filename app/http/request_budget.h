@@ -39,9 +39,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// A transport whose requests wait for the budget. `counted`: only requests to these origins count; empty =
-/// every request. A 429 without Retry-After closes the minute for everybody.
+/// A transport whose requests wait for the budget, which must outlive it. `counted`: only requests to these
+/// origins count; empty = every request. A 429 without Retry-After closes the minute for everybody.
 std::unique_ptr<Transport> makeBudgetedTransport(
-    std::unique_ptr<Transport> inner, std::shared_ptr<RequestBudget> budget, QList<Origin> counted = {});
+    std::unique_ptr<Transport> inner, RequestBudget &budget, QList<Origin> counted = {});
 
 } // namespace waybill::http
