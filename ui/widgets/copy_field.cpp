@@ -2,6 +2,7 @@
 #include "widgets/copy_field.h"
 
 #include "widgets/icons.h"
+#include "widgets/plain_label.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -36,7 +37,7 @@ CopyField::CopyField(const QString &name, Shape shape, QWidget *parent)
         m_block = new QPlainTextEdit(this);
         m_block->setReadOnly(true);
         m_block->setTabChangesFocus(true);
-        m_block->setFont(textFont(TextRole::Mono, font()));
+        keepTextRole(*m_block, TextRole::Mono);
         m_block->setAccessibleName(name);
         m_block->setMinimumHeight(m_block->fontMetrics().lineSpacing() * kBlockLines + space::kLarge);
         row->addWidget(m_block, 1);

@@ -68,7 +68,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setAccessibleName(tr("Details of the message"));
-    m_details->setFont(textFont(TextRole::Mono, font()));
+    keepTextRole(*m_details, TextRole::Mono);
     m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * kDetailLines + space::kMedium);
     connect(m_detailsToggle, &QToolButton::toggled, this, [this](bool open) {
         m_details->setVisible(open);
@@ -77,6 +77,7 @@ InlineMessage::InlineMessage(QWidget *parent)
 
     auto *actions = new QHBoxLayout;
     actions->setSpacing(space::kSmall);
+    actions->setContentsMargins(0, space::kTight, 0, 0);
     m_action = new QPushButton(this);
     m_secondAction = new QPushButton(this);
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);

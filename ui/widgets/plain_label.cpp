@@ -5,6 +5,35 @@
 #include <QEvent>
 
 namespace waybill::ui {
+namespace {
+
+class RoleKeeper final : public QObject
+{
+public:
+    RoleKeeper(QWidget &widget, TextRole role)
+        : QObject(&widget)
+        , m_widget(widget)
+        , m_role(role)
+    {
+        refresh();
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationFontChange)
+            refresh();
+        return false;
+    }
+
+private:
+    void refresh() { m_widget.setFont(textFont(m_role, QApplication::font())); }
+
+    QWidget &m_widget;
+    TextRole m_role;
+};
+
+} // namespace
 
 PlainLabel::PlainLabel(const QString &text, TextRole role, QWidget *parent)
     : QLabel(parent)
@@ -39,12 +68,20 @@ void PlainLabel::setCopyable(bool copyable)
                                      : Qt::TextInteractionFlags(Qt::NoTextInteraction));
 }
 
+bool PlainLabel::event(QEvent *event)
+{
+    // Neither of the two reaches changeEvent().
+    if (event->type() == QEvent::ApplicationFontChange)
+        refreshFont();
+    else if (event->type() == QEvent::ApplicationPaletteChange)
+        refreshColour();
+    return QLabel::event(event);
+}
+
 void PlainLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
-        refreshFont();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         refreshColour();
 }
 
@@ -68,6 +105,11 @@ void PlainLabel::refreshColour()
     QPalette own;
     own.setColor(foregroundRole(), wanted);
     setPalette(own);
+}
+
+void keepTextRole(QWidget &widget, TextRole role)
+{
+    new RoleKeeper(widget, role);
 }
 
 void forcePlain(QLabel &label)

@@ -25,6 +25,7 @@ public:
     void wrap(bool on = true) { setWordWrap(on); }
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -35,6 +36,9 @@ private:
     Tone m_tone = Tone::Neutral;
     bool m_muted = false;
 };
+
+/// Gives any widget a place in the type scale, e.g. Mono, that follows the text size.
+void keepTextRole(QWidget &widget, TextRole role);
 
 /// For a label somebody else made (a form's row label): plain text from now on.
 void forcePlain(QLabel &label);

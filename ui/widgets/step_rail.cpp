@@ -11,7 +11,7 @@ namespace waybill::ui {
 namespace {
 
 constexpr int kMarkSide = 20;
-constexpr int kMinWidth = 200;
+constexpr int kMinWidth = 224;
 
 } // namespace
 

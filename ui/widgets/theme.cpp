@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QToolButton>
 #include <QVariant>
@@ -13,6 +14,8 @@
 
 namespace waybill::ui {
 namespace {
+
+constexpr double kSmallestPoints = 10; ///< X11 without a desktop says 9, which is hard to read
 
 double channel(double value)
 {
@@ -145,7 +148,10 @@ double contrast(const QColor &a, const QColor &b)
 
 SystemLook readSystemLook()
 {
-    return {isDark(QGuiApplication::palette()), QApplication::font()};
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0 && font.pointSizeF() < kSmallestPoints)
+        font.setPointSizeF(kSmallestPoints);
+    return {isDark(QGuiApplication::palette()), font};
 }
 
 void applyTheme(QApplication &app, ThemeChoice choice, const SystemLook &system, int textPercent)
@@ -161,6 +167,16 @@ void applyTheme(QApplication &app, ThemeChoice choice, const SystemLook &system,
     else
         font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * percent)));
     app.setFont(font);
+    // Qt tells windows only; widgets with a font or colour of their own want to know as well.
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (widget->isWindow())
+            continue;
+        for (const auto type : {QEvent::ApplicationFontChange, QEvent::ApplicationPaletteChange}) {
+            QEvent changed(type);
+            QCoreApplication::sendEvent(widget, &changed);
+        }
+    }
 }
 
 QFont textFont(TextRole role, const QFont &body)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include <functional>
+
+/// What every page and panel is asked for in its test: names, plain text, Tab order, pictures.
+namespace waybill::support {
+
+inline bool isInteractive(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) != nullptr
+        || qobject_cast<const QLineEdit *>(widget) != nullptr
+        || qobject_cast<const QComboBox *>(widget) != nullptr
+        || qobject_cast<const QAbstractSpinBox *>(widget) != nullptr
+        || qobject_cast<const QPlainTextEdit *>(widget) != nullptr
+        || qobject_cast<const QAbstractItemView *>(widget) != nullptr;
+}
+
+/// Visible controls that a screen reader could only call "button". Must be empty.
+inline QStringList unnamedControls(QWidget &root)
+{
+    QStringList found;
+    const auto widgets = root.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (!widget->isVisibleTo(&root) || !isInteractive(widget)
+            || widget->objectName().startsWith(QLatin1String("qt_")) || widget->inherits("QHeaderView")
+            || widget->inherits("QTableCornerButton"))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        const bool named = !widget->accessibleName().isEmpty()
+            || (face != nullptr && !face->text(QAccessible::Name).isEmpty());
+        // A combo box speaks its value; it needs a name or a label of its own.
+        const bool combo = qobject_cast<QComboBox *>(widget) != nullptr;
+        const bool labelled = face != nullptr && !face->relations(QAccessible::Label).isEmpty();
+        if (combo ? (widget->accessibleName().isEmpty() && !labelled) : !named)
+            found.append(QStringLiteral("%1 %2").arg(
+                QLatin1String(widget->metaObject()->className()), widget->objectName()));
+    }
+    return found;
+}
+
+/// Labels that would interpret a server's markup (F-133). Must be empty.
+inline QStringList richTextLabels(QWidget &root)
+{
+    QStringList found;
+    const auto labels = root.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->textFormat() != Qt::PlainText && !label->text().isEmpty())
+            found.append(label->text().left(40));
+    }
+    return found;
+}
+
+/// Presses Tab until the focus is back where it started. False: a trap (a control that keeps the focus).
+inline bool tabGoesRound(QWidget &window, int limit = 200)
+{
+    QWidget *first = window.focusWidget();
+    QWidget *last = nullptr;
+    for (int i = 0; i < limit; ++i) {
+        QWidget *now = QApplication::focusWidget();
+        if (now == nullptr || now == last)
+            return false;
+        last = now;
+        QTest::keyClick(now, Qt::Key_Tab);
+        if (QApplication::focusWidget() == first)
+            return true;
+    }
+    return false;
+}
+
+/// Pictures for a person to look at: only where WAYBILL_PICTURES names a folder.
+inline void takePicture(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("WAYBILL_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QTest::qWait(60); // let the layout settle
+    widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+}
+
+/// Runs `body` with the light and then the dark palette.
+inline void inBothThemes(const std::function<void(const QString &theme)> &body)
+{
+    static const ui::SystemLook look = ui::readSystemLook();
+    for (const auto choice : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+        ui::applyTheme(*qApp, choice, look);
+        body(choice == ui::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    }
+    ui::applyTheme(*qApp, ui::ThemeChoice::Light, look);
+}
+
+} // namespace waybill::support
