@@ -88,7 +88,10 @@ struct Profile {
 
 QString stepName(Step step); ///< stable English word, as stored
 QString environmentName(Environment environment); ///< "sandbox" or "production"
+std::optional<Environment> environmentFromName(const QString &name);
 QString levelName(Level level); ///< "group", "patient" or "system"
+QString keyKindName(KeyReference::Kind kind); ///< "none", "keychain", "file", "environment", "credential"
+std::optional<KeyReference::Kind> keyKindFromName(const QString &name);
 QJsonObject toJson(const Profile &profile);
 Profile profileFromJson(const QJsonObject &object); ///< unknown fields are dropped; missing ones get defaults
 

@@ -42,7 +42,11 @@ struct PollTick {
 enum class FileKind { Output, Error, Deleted };
 enum class FileState { Waiting, Downloading, Retrying, Paused, Verifying, Verified, Failed, Missing };
 QString fileKindName(FileKind kind); ///< "output", "error", "deleted"
+std::optional<FileKind> fileKindFromName(const QString &name);
 QString fileStateName(FileState state);
+std::optional<FileState> fileStateFromName(const QString &name);
+QString tickKindName(PollTick::Kind kind);
+std::optional<PollTick::Kind> tickKindFromName(const QString &name);
 
 /// A file that came to an end, good or bad. Its link is not here: signed links stay in manifest*.json.
 struct FileRecord {

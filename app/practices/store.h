@@ -33,8 +33,9 @@ public:
 
     /// All or nothing. Calls to the store inside `work` belong to it; an error from `work` undoes them.
     Result<> transact(const std::function<Result<>()> &work);
-    /// Copies the file to the side, for the day it is damaged. Called after each verdict.
-    Result<> keepGoodCopy();
+    /// Copies the file of this folder to the side, for the day it is damaged. After each verdict; from any
+    /// thread.
+    static Result<> keepGoodCopy(const QString &folder);
 
     // Profiles
     Result<> saveProfile(const Profile &profile);
@@ -59,6 +60,9 @@ public:
     Result<> addPoll(const QString &runId, const PollTick &tick);
     Result<QList<PollTick>> polls(const QString &runId, int last = 500) const; ///< oldest first
     Result<std::int64_t> pollCount(const QString &runId) const;
+    /// Forgets the polls of all but the newest runs of this key: the strip of last year's polls serves
+    /// nobody.
+    Result<> prunePolls(const WatermarkKey &key, int keepRuns = 20);
 
     Result<> saveFile(const QString &runId, const FileRecord &file); ///< inserts or replaces
     Result<QList<FileRecord>> files(const QString &runId) const; ///< output, error, deleted; by number
