@@ -25,8 +25,11 @@ class KeychainStore;
 /// and gives each step to a desk that does its work. Main thread only; no widgets.
 namespace waybill::flows {
 
+struct ExportProgress;
 class OnboardingDraft;
+class EnvironmentDesk;
 class KeyDesk;
+class KeyHolder;
 class EndpointDesk;
 class ClientDesk;
 class ConnectionDesk;
@@ -55,7 +58,11 @@ public:
     void setSandbox(const SandboxOffer &offer);
     const SandboxOffer &sandbox() const;
 
+    QString home() const;
+    const Clock &clock() const;
     OnboardingDraft &draft();
+    EnvironmentDesk &environment();
+    KeyHolder &keyHolder();
     KeyDesk &key();
     EndpointDesk &endpoint();
     ClientDesk &client();
@@ -64,12 +71,13 @@ public:
     LaunchDesk &launch();
     HandOverDesk &handOver();
 
+    /// How the export ended that launchRequested() asked for.
+    void exportEnded(const ExportProgress &progress);
     /// Stops whatever is under way; nothing is lost.
     void stop();
 
 Q_SIGNALS:
     void sandboxWanted(); ///< start the built-in sandbox and answer with setSandbox()
-    void sandboxChanged();
 
 private:
     struct Desks;

@@ -2,6 +2,22 @@
 # The sources of the onboarding, one a line, sorted.
 set(ONBOARDING_SOURCES
     launch_plan.h
+    onboard_practice.cpp onboard_practice.h
+    onboarding_background.h
+    onboarding_client_desk.cpp onboarding_client_desk.h
+    onboarding_connection_desk.cpp onboarding_connection_desk.h
+    onboarding_discovery_cache.cpp onboarding_discovery_cache.h
+    onboarding_draft.cpp onboarding_draft.h
+    onboarding_endpoint_desk.cpp onboarding_endpoint_desk.h
+    onboarding_environment_desk.cpp onboarding_environment_desk.h
+    onboarding_group_desk.cpp onboarding_group_desk.h
+    onboarding_hand_over_desk.cpp onboarding_hand_over_desk.h
+    onboarding_hosted_jwks.cpp onboarding_hosted_jwks.h
+    onboarding_key_desk.cpp onboarding_key_desk.h
+    onboarding_key_files.cpp onboarding_key_files.h
+    onboarding_key_holder.cpp onboarding_key_holder.h
+    onboarding_launch_desk.cpp onboarding_launch_desk.h
     onboarding_sandbox.h
+    onboarding_session.cpp onboarding_session.h
     onboarding_steps.cpp onboarding_steps.h
     onboarding_words.h)

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/onboard_practice.h"
+
+#include "flows/onboarding_client_desk.h"
+#include "flows/onboarding_connection_desk.h"
+#include "flows/onboarding_endpoint_desk.h"
+#include "flows/onboarding_environment_desk.h"
+#include "flows/onboarding_group_desk.h"
+#include "flows/onboarding_hand_over_desk.h"
+#include "flows/onboarding_key_desk.h"
+#include "flows/onboarding_launch_desk.h"
+
+namespace waybill::flows {
+
+/// In the order they rest upon each other; destroyed in the opposite one.
+struct OnboardPractice::Desks {
+    Desks(const Deps &deps, practices::Profile profile)
+        : home(deps.home)
+        , clock(deps.clock)
+        , draft(deps.store, deps.clock, std::move(profile))
+        , holder(draft, deps.keychain)
+        , environment(draft)
+        , key(draft, deps.keychain, holder, deps.home + QStringLiteral("/keys"))
+        , endpoint({draft, deps.transport, deps.home + QStringLiteral("/practice-list.json")})
+        , client({draft, deps.transport, [this] { return key.state().jwks; },
+              [this] { return environment.offer(); }})
+        , session({draft, holder, deps.transport, deps.clock})
+        , connection({draft, holder, session, deps.transport, deps.clock,
+              deps.home + QStringLiteral("/practices/") + draft.profile().id})
+        , group({draft, holder, session, connection})
+        , launch({draft, holder, connection, deps.home + QStringLiteral("/exports")})
+        , handOver({draft, holder, deps.clock, [this] { return key.state().jwks; },
+              deps.home + QStringLiteral("/waybills")})
+    {
+    }
+
+    QString home;
+    const Clock &clock;
+    OnboardingDraft draft;
+    KeyHolder holder;
+    EnvironmentDesk environment;
+    KeyDesk key;
+    EndpointDesk endpoint;
+    ClientDesk client;
+    OnboardingSession session;
+    ConnectionDesk connection;
+    GroupDesk group;
+    LaunchDesk launch;
+    HandOverDesk handOver;
+};
+
+OnboardPractice::OnboardPractice(const Deps &deps, practices::Profile profile, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Desks>(deps, std::move(profile)))
+{
+    connect(&d->environment, &EnvironmentDesk::sandboxWanted, this, &OnboardPractice::sandboxWanted);
+}
+
+OnboardPractice::~OnboardPractice() = default;
+
+void OnboardPractice::setSandbox(const SandboxOffer &offer)
+{
+    d->environment.setOffer(offer);
+}
+
+const SandboxOffer &OnboardPractice::sandbox() const
+{
+    return d->environment.offer();
+}
+
+QString OnboardPractice::home() const
+{
+    return d->home;
+}
+
+const Clock &OnboardPractice::clock() const
+{
+    return d->clock;
+}
+
+OnboardingDraft &OnboardPractice::draft()
+{
+    return d->draft;
+}
+
+EnvironmentDesk &OnboardPractice::environment()
+{
+    return d->environment;
+}
+
+KeyHolder &OnboardPractice::keyHolder()
+{
+    return d->holder;
+}
+
+KeyDesk &OnboardPractice::key()
+{
+    return d->key;
+}
+
+EndpointDesk &OnboardPractice::endpoint()
+{
+    return d->endpoint;
+}
+
+ClientDesk &OnboardPractice::client()
+{
+    return d->client;
+}
+
+ConnectionDesk &OnboardPractice::connection()
+{
+    return d->connection;
+}
+
+GroupDesk &OnboardPractice::group()
+{
+    return d->group;
+}
+
+LaunchDesk &OnboardPractice::launch()
+{
+    return d->launch;
+}
+
+HandOverDesk &OnboardPractice::handOver()
+{
+    return d->handOver;
+}
+
+void OnboardPractice::exportEnded(const ExportProgress &progress)
+{
+    d->launch.exportEnded(progress);
+}
+
+void OnboardPractice::stop()
+{
+    d->key.cancel();
+    d->endpoint.cancel();
+    d->client.cancel();
+    d->connection.cancel();
+    d->group.cancel();
+    d->launch.cancel();
+}
+
+} // namespace waybill::flows

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/onboarding_connection_desk.h"
+
+#include "auth/token_refusal.h"
+#include "flows/onboarding_discovery_cache.h"
+#include "flows/onboarding_words.h"
+
+namespace waybill::flows {
+
+using discovery::DiscoveryResult;
+using practices::Profile;
+using practices::Step;
+using practices::StepState;
+using Words = OnboardingWords;
+using Work = ConnectionDeskState::Work;
+
+ConnectionDesk::ConnectionDesk(Deps deps, QObject *parent)
+    : QObject(parent)
+    , m_deps(std::move(deps))
+    , m_discovery(m_deps.transport)
+{
+    const Profile &profile = m_deps.draft.profile();
+    m_base = profile.fhirBaseUrl;
+    if (auto kept = keptDiscovery(m_deps.folder, m_base, profile.vendor))
+        m_state.server = std::make_shared<const DiscoveryResult>(std::move(*kept));
+    connect(&m_discovery, &discovery::Discovery::found, this, [this](const discovery::Finding &finding) {
+        update([&finding](ConnectionDeskState &state) { state.findings.append(finding); });
+    });
+    connect(&m_discovery, &discovery::Discovery::finished, this, &ConnectionDesk::discovered);
+    connect(&m_deps.draft, &OnboardingDraft::changed, this, [this] {
+        if (m_base != m_deps.draft.profile().fhirBaseUrl)
+            forget();
+    });
+}
+
+ConnectionDesk::~ConnectionDesk() = default;
+
+void ConnectionDesk::update(const std::function<void(ConnectionDeskState &)> &edit)
+{
+    const ConnectionDeskState before = m_state;
+    edit(m_state);
+    if (m_state != before)
+        Q_EMIT changed();
+}
+
+void ConnectionDesk::forget()
+{
+    m_discovery.cancel();
+    m_deps.session.close();
+    m_base = m_deps.draft.profile().fhirBaseUrl;
+    update([](ConnectionDeskState &state) { state = {}; });
+}
+
+QStringList ConnectionDesk::exportableTypes() const
+{
+    if (!m_state.server || !m_state.server->capability)
+        return {};
+    const QStringList types = m_state.server->capability->exportableTypes();
+    // eCW: types without a published system scope cannot be granted (SB-053); scopesFor() leaves them out.
+    QStringList usable;
+    for (const QString &type : types) {
+        if (auth::unreadableTypes({type}, scopesFor({type})).isEmpty())
+            usable.append(type);
+    }
+    return usable;
+}
+
+QStringList ConnectionDesk::scopesFor(const QStringList &types) const
+{
+    if (!m_state.server)
+        return {};
+    const QStringList published = m_state.server->smart ? m_state.server->smart->scopes : QStringList();
+    return auth::scopesFor(types, m_state.server->preset.scopeDialect, published);
+}
+
+void ConnectionDesk::run()
+{
+    if (m_state.work != Work::Idle)
+        return;
+    const Profile &profile = m_deps.draft.profile();
+    m_deps.session.close();
+    update([](ConnectionDeskState &state) {
+        state = {};
+        state.work = Work::Discovering;
+    });
+    m_deps.draft.mark(Step::Connection, StepState::Doing);
+    m_discovery.start({profile.fhirBaseUrl, profile.algorithm, {}, profile.tokenUrl});
+}
+
+void ConnectionDesk::discovered(const DiscoveryResult &result)
+{
+    update([&result](ConnectionDeskState &state) {
+        state.work = Work::Idle;
+        state.findings = result.findings;
+        state.server = std::make_shared<const DiscoveryResult>(result);
+    });
+    const QUrl accepted = m_deps.draft.profile().tokenUrl;
+    const bool elsewhere = !result.tokenUrl.isEmpty() && result.tokenUrl.host() != result.base.host();
+    const bool moved = !accepted.isEmpty() && accepted.host() != result.tokenUrl.host();
+    if (!result.tokenUrl.isEmpty() && ((accepted.isEmpty() && elsewhere) || moved)) {
+        update([&result](ConnectionDeskState &state) { state.tokenUrlToConfirm = result.tokenUrl; });
+        m_deps.draft.mark(
+            Step::Connection, StepState::Doing, Words::tr("The token endpoint waits for your confirmation."));
+        return;
+    }
+    if (result.problem) {
+        failed(*result.problem);
+        return;
+    }
+    m_deps.draft.change([&result](Profile &profile) { profile.tokenUrl = result.tokenUrl; });
+    testToken();
+}
+
+void ConnectionDesk::confirmTokenUrl()
+{
+    if (m_state.tokenUrlToConfirm.isEmpty() || m_state.work != Work::Idle)
+        return;
+    const QUrl confirmed = m_state.tokenUrlToConfirm;
+    m_deps.draft.change([&confirmed](Profile &profile) { profile.tokenUrl = confirmed; });
+    update([](ConnectionDeskState &state) { state.tokenUrlToConfirm.clear(); });
+    testToken();
+}
+
+void ConnectionDesk::unlockAndTest(SecretBytes passphrase)
+{
+    if (m_state.work != Work::Idle || !m_state.server)
+        return;
+    m_deps.holder.unlock(std::move(passphrase));
+    testToken();
+}
+
+void ConnectionDesk::testToken()
+{
+    // Listing Groups needs a scope of its own on servers that check it.
+    const QStringList scopes = scopesFor(exportableTypes() + QStringList{QStringLiteral("Group")});
+    update([](ConnectionDeskState &state) {
+        state.work = Work::Testing;
+        state.token.reset();
+        state.problem.reset();
+        state.causes.clear();
+        state.needsPassphrase = false;
+    });
+    m_deps.session.freshToken(
+        scopes, this, [this, scopes, since = m_deps.clock.now()](const Result<auth::AccessToken> &token) {
+            tested(token, scopes, since);
+        });
+}
+
+void ConnectionDesk::tested(
+    const Result<auth::AccessToken> &token, const QStringList &requested, Instant since)
+{
+    if (!token) {
+        failed(token.error());
+        return;
+    }
+    TokenTest test;
+    test.requested = requested;
+    test.granted = token->granted;
+    test.missing = auth::missingScopes(requested, token->granted);
+    test.unreadableTypes = auth::unreadableTypes(exportableTypes(), token->granted);
+    test.lifetime = std::chrono::duration_cast<std::chrono::seconds>(token->expiresAt - token->obtainedAt);
+    test.lifetimeStated = token->lifetimeStated;
+    test.took = m_deps.clock.now() - since;
+    update([&test](ConnectionDeskState &state) {
+        state.work = Work::Idle;
+        state.token = test;
+        state.problem.reset();
+    });
+    const DiscoveryResult &server = *m_state.server;
+    // Not being able to keep the documents costs a second asking, nothing else.
+    (void)keepDiscovery(m_deps.folder, server);
+    const QString evidence = Words::tr("token for %1 s, %2 of %3 scopes granted")
+                                 .arg(test.lifetime.count())
+                                 .arg(requested.size() - test.missing.size())
+                                 .arg(requested.size());
+    m_deps.draft.complete(Step::Connection, evidence, [&](Profile &profile) {
+        profile.vendor = server.preset.id;
+        profile.bulkDataVersion = server.bulkDataVersion;
+        profile.requestsPerMinute = server.preset.requestsPerMinute;
+        profile.scopes.clear();
+        for (const QString &scope : requested) {
+            if (!test.missing.contains(scope))
+                profile.scopes.append(scope);
+        }
+    });
+}
+
+void ConnectionDesk::failed(const Error &error)
+{
+    const bool passphrase = m_deps.holder.needsPassphrase() && m_deps.holder.problem() == error;
+    update([&](ConnectionDeskState &state) {
+        state.work = Work::Idle;
+        state.problem = error;
+        state.causes = auth::likelyCauses(error);
+        state.needsPassphrase = passphrase;
+    });
+    if (passphrase)
+        m_deps.draft.mark(
+            Step::Connection, StepState::Doing, Words::tr("The key file waits for its passphrase."));
+    else if (error.code != ErrorCode::Cancelled)
+        m_deps.draft.mark(Step::Connection, StepState::Failed, error.what);
+}
+
+void ConnectionDesk::cancel()
+{
+    if (m_state.work == Work::Idle)
+        return;
+    m_discovery.cancel();
+    m_deps.holder.stopWaiting();
+    m_deps.session.close();
+    update([](ConnectionDeskState &state) { state.work = Work::Idle; });
+    m_deps.draft.mark(Step::Connection, StepState::Todo, Words::tr("You stopped the check."));
+}
+
+} // namespace waybill::flows

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/onboarding_draft.h"
+#include "flows/onboarding_sandbox.h"
+
+namespace waybill::flows {
+
+struct EnvironmentChoice {
+    practices::Environment environment = practices::Environment::Sandbox;
+    bool builtIn = false; ///< the practice that comes with Waybill; only with Sandbox
+    QString name; ///< as the person calls it
+    friend bool operator==(const EnvironmentChoice &, const EnvironmentChoice &) = default;
+};
+
+/// The first decision: whose practice this is, and whether its patients are real. The environment of a
+/// profile is given once (EC-008).
+class EnvironmentDesk final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EnvironmentDesk(OnboardingDraft &draft, QObject *parent = nullptr);
+
+    /// The environment stands from the first accept() on.
+    bool isSettled() const;
+    bool builtIn() const { return m_builtIn; }
+    const SandboxOffer &offer() const { return m_offer; }
+    void setOffer(const SandboxOffer &offer);
+
+    Result<> accept(const EnvironmentChoice &choice);
+
+Q_SIGNALS:
+    void sandboxWanted();
+    void changed();
+
+private:
+    OnboardingDraft &m_draft;
+    SandboxOffer m_offer;
+    bool m_builtIn = false;
+};
+
+} // namespace waybill::flows

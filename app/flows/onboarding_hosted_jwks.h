@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "discovery/finding.h"
+#include "http/transport.h"
+
+namespace waybill::flows {
+
+/// What SB-030 wants of a hosted JWK Set: reachable without credentials, JSON, our `kid` exactly once, the
+/// same public key, nothing private, a sensible content type and caching. Pure; `local` is our own set.
+QList<discovery::Finding> checkHostedJwks(
+    const http::Response &answer, const QByteArray &local, const QString &keyId);
+
+} // namespace waybill::flows
