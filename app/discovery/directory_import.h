@@ -22,7 +22,7 @@ struct ImportContext {
 /// Worker.
 Result<EndpointDirectory> importDirectory(QByteArrayView bytes, const ImportContext &context);
 
-/// Reads at most 256 MiB of `path` and imports it.
+/// Reads `path` (at most 64 MiB) and imports it.
 Result<EndpointDirectory> importDirectoryFile(const QString &path, const ImportContext &context);
 
 } // namespace waybill::discovery

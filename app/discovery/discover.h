@@ -35,7 +35,7 @@ struct DiscoveryResult {
     VendorPreset preset; ///< by host, then by the CapabilityStatement's software
     QString presetReason; ///< why this one, translated
     QString bulkDataVersion; ///< the statement's guess, else the preset's
-    std::optional<std::chrono::milliseconds> clockSkew; ///< local minus server; nullopt: no Date header
+    std::optional<std::chrono::milliseconds> clockSkew; ///< how far we are behind; nullopt: no Date header
     QList<Finding> findings; ///< all, in the order they were reported
     std::optional<Error> problem; ///< why it cannot go on; the findings tell the rest
     QByteArray smartBytes; ///< as sent

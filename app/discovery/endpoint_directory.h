@@ -50,7 +50,7 @@ struct EndpointEntry {
 QString flagLabel(EntryFlag flag); ///< the badge's few words, translated
 QList<EntryFlag> flagsOf(EntryFlags flags); ///< in the enum's order
 
-enum class DirectoryFormat { FhirBundle, Lantern, JsonArray, Csv, UrlList, Cache };
+enum class DirectoryFormat { FhirBundle, Lantern, JsonArray, Csv, UrlList };
 QString formatName(DirectoryFormat format); ///< translated, e.g. "FHIR Bundle"
 
 struct EndpointDirectory {

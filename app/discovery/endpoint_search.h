@@ -38,14 +38,13 @@ public:
 
 private:
     struct Row {
-        quint32 begin =
-            0; ///< of the entry's folded text in m_text: "name\x1f alias…\x1e city state\x1e code\x1e zip\n"
+        quint32 begin = 0; ///< into m_text: name and aliases, city and state, code, postal code
         quint32 places = 0;
         quint32 code = 0;
         quint32 postal = 0;
         quint32 end = 0;
     };
-    int score(const Row &row, const QList<QByteArray> &words, const QByteArray &whole) const;
+    int score(const Row &row, const QList<QByteArray> &words) const;
 
     std::shared_ptr<const EndpointDirectory> m_directory;
     QByteArray m_text;
