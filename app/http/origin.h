@@ -19,6 +19,9 @@ struct Origin {
 Origin originOf(const QUrl &url);
 bool sameOrigin(const QUrl &a, const QUrl &b);
 bool isLoopback(const QUrl &url);
+/// An address literal inside a private network: loopback, RFC 1918, link-local (cloud metadata), unique
+/// local. A public server has no business to send us there.
+bool isInsideNetwork(const QUrl &url);
 /// https anywhere; http on loopback addresses only (BD-001).
 bool isAllowedScheme(const QUrl &url);
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/network_errors.h"
+#include "http/qt_transport.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QTimer>
+
+namespace waybill::http {
+
+/// One request and its answer on a manager of its own: nothing waits in a queue that nobody sees, so every
+/// time limit counts from the moment it should. Ends once: `ended` is called with the head or the error.
+class QtExchange final : public QObject
+{
+public:
+    using Ended = std::function<void(Result<ResponseHead>)>;
+
+    QtExchange(QNetworkAccessManager &manager, Request request, BodySink &sink,
+        std::shared_ptr<CookieJar> cookies, Ended ended);
+    ~QtExchange() override;
+
+    void start(const QSslConfiguration &tls);
+    /// Nothing is called any more, neither the sink nor `ended`. May come from inside the sink.
+    void giveUp();
+    bool endedWell() const { return m_endedWell; } ///< the connection may be used again
+
+private:
+    QNetworkRequest buildRequest(const QSslConfiguration &tls) const;
+    QNetworkReply *dispatch(const QNetworkRequest &request);
+    void wait(Limit limit);
+    void onTimeout();
+    void onConnecting();
+    void onSent();
+    void onHead();
+    void readSome();
+    Result<> checkHead() const;
+    void onFinished();
+    Result<ResponseHead> verdict() const;
+    void noteArrival();
+    void dropReply();
+    void fail(Error error);
+    void end(Result<ResponseHead> result);
+
+    QNetworkAccessManager &m_manager;
+    Request m_request;
+    BodySink &m_sink;
+    std::shared_ptr<CookieJar> m_cookies;
+    Ended m_ended;
+    QNetworkReply *m_reply = nullptr;
+    QTimer m_timer;
+    Limit m_waitingFor = Limit::Connect;
+    QElapsedTimer m_clock;
+    QList<QSslError> m_tlsErrors;
+    QByteArray m_buffer;
+    std::optional<ResponseHead> m_head;
+    std::int64_t m_received = 0;
+    bool m_endedWell = false;
+};
+
+} // namespace waybill::http

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/qt_transport.h"
+
+#include "base/redact.h"
+#include "http/content_decoder.h"
+#include "http/cookie_jar.h"
+#include "http/origin.h"
+#include "http/qt_exchange.h"
+#include "http/system_proxies.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPointer>
+#include <QSslCertificate>
+
+#include <algorithm>
+#include <vector>
+
+namespace waybill::http {
+namespace {
+
+constexpr std::size_t kMostIdleManagers = 6;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Http", source);
+}
+
+/// Takes a whole body and undoes its codings.
+class WholeBody final : public BodySink
+{
+public:
+    explicit WholeBody(std::int64_t most)
+        : m_most(most)
+    {
+    }
+
+    Result<> begin(const ResponseHead &head) override
+    {
+        const auto layers = gzipLayers(head.headers);
+        if (!layers)
+            return failure(layers.error());
+        DecodeLimits limits;
+        limits.maxDecodedBytes = m_most;
+        m_decoder = std::make_unique<ContentDecoder>(
+            *layers,
+            [this](QByteArrayView bytes) -> Result<> {
+                m_body.append(bytes.data(), bytes.size());
+                return {};
+            },
+            limits);
+        return {};
+    }
+    Result<> take(QByteArrayView bytes) override { return m_decoder->add(bytes); }
+
+    Result<QByteArray> finish()
+    {
+        if (!m_decoder)
+            return QByteArray();
+        if (auto done = m_decoder->finish(); !done)
+            return failure(done.error());
+        return std::move(m_body);
+    }
+
+private:
+    std::int64_t m_most;
+    std::unique_ptr<ContentDecoder> m_decoder;
+    QByteArray m_body;
+};
+
+/// Managers keep their connection; each serves one exchange at a time and is remembered by its origin.
+class ManagerPool
+{
+public:
+    std::unique_ptr<QNetworkAccessManager> take(const Origin &origin)
+    {
+        const auto found = std::find_if(
+            m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.origin == origin; });
+        if (found == m_idle.end())
+            return fresh();
+        auto manager = std::move(found->manager);
+        m_idle.erase(found);
+        return manager;
+    }
+    static std::unique_ptr<QNetworkAccessManager> fresh()
+    {
+        auto manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxyFactory(new SystemProxies); // the manager owns it
+        return manager;
+    }
+    void giveBack(const Origin &origin, std::unique_ptr<QNetworkAccessManager> manager)
+    {
+        if (m_idle.size() >= kMostIdleManagers) {
+            m_idle.front().manager.release()->deleteLater();
+            m_idle.erase(m_idle.begin());
+        }
+        m_idle.push_back({origin, std::move(manager)});
+    }
+
+private:
+    struct Idle {
+        Origin origin;
+        std::unique_ptr<QNetworkAccessManager> manager;
+    };
+    std::vector<Idle> m_idle; ///< oldest first
+};
+
+/// What the transport and its exchanges share.
+class QtTransport final : public QObject, public Transport
+{
+public:
+    explicit QtTransport(const TransportOptions &options)
+        : m_cookies(options.cookies)
+        , m_caFile(options.caFile)
+    {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+        m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        addAuthorities();
+    }
+    ~QtTransport() override
+    {
+        for (Running &running : m_running)
+            running.exchange.reset(); // before its manager
+    }
+
+    Call send(const Request &request, QObject *context, std::function<void(Result<Response>)> done) override
+    {
+        auto body = std::make_shared<WholeBody>(request.maxBodyBytes);
+        return run(request, *body, context, [body, done = std::move(done)](Result<ResponseHead> head) {
+            if (!head)
+                return done(failure(head.error()));
+            auto bytes = body->finish();
+            if (!bytes) {
+                Error error = bytes.error();
+                error.where = placeOf(head->url);
+                error.httpStatus = head->status;
+                return done(failure(std::move(error)));
+            }
+            done(Response{std::move(*head), std::move(*bytes)});
+        });
+    }
+
+    Call stream(const Request &request, BodySink &sink, QObject *context,
+        std::function<void(Result<ResponseHead>)> done) override
+    {
+        return run(request, sink, context, std::move(done));
+    }
+
+private:
+    struct Running {
+        int id = 0;
+        Origin origin;
+        std::unique_ptr<QNetworkAccessManager> manager;
+        std::unique_ptr<QtExchange> exchange;
+        QMetaObject::Connection contextGone;
+    };
+    using Done = std::function<void(Result<ResponseHead>)>;
+
+    void addAuthorities()
+    {
+        if (m_caFile.isEmpty())
+            return;
+        QFile file(m_caFile);
+        const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.read(qint64{4} << 20) : QByteArray();
+        const auto own = QSslCertificate::fromData(pem, QSsl::Pem);
+        if (own.isEmpty()) {
+            m_problem = Error{ErrorCode::InvalidInput,
+                text(QT_TRANSLATE_NOOP(
+                    "Http", "The CA file of this practice cannot be read, or holds no certificate.")),
+                m_caFile,
+                text(QT_TRANSLATE_NOOP("Http", "Choose a PEM file, or remove it from the practice."))};
+        }
+        m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
+    }
+
+    std::optional<Error> refusal(const Request &request) const
+    {
+        if (!isAllowedScheme(request.url) || !request.url.userInfo().isEmpty()) {
+            return Error{ErrorCode::InvalidInput,
+                text(QT_TRANSLATE_NOOP("Http", "Only https addresses without a password in them are used.")),
+                placeOf(request.url), {}};
+        }
+        return request.url.scheme() == QLatin1String("https") ? m_problem : std::nullopt;
+    }
+
+    Call run(const Request &request, BodySink &sink, QObject *context, Done done)
+    {
+        auto cancelled = std::make_shared<bool>(false);
+        const QPointer<QObject> listener(context);
+        // Later, in the context's event loop: never from inside send(), never once the context is gone.
+        Done deliver = [listener, cancelled, done = std::move(done)](Result<ResponseHead> result) {
+            if (!listener)
+                return;
+            QMetaObject::invokeMethod(
+                listener.data(),
+                [cancelled, done, result = std::move(result)]() mutable {
+                    if (!*cancelled)
+                        done(std::move(result));
+                },
+                Qt::QueuedConnection);
+        };
+        if (const auto error = refusal(request)) {
+            deliver(failure(*error));
+            return Call([cancelled] { *cancelled = true; });
+        }
+        const int id = begin(request, sink, context, std::move(deliver));
+        return Call([self = QPointer<QtTransport>(this), id, cancelled] {
+            *cancelled = true;
+            if (self)
+                self->drop(id);
+        });
+    }
+
+    int begin(const Request &request, BodySink &sink, QObject *context, Done deliver)
+    {
+        Running running;
+        running.id = ++m_lastId;
+        running.origin = originOf(request.url);
+        // A connection that was idle may be dead, and then a request that must not be repeated is lost.
+        running.manager = request.mayBeRepeated ? m_pool.take(running.origin) : ManagerPool::fresh();
+        running.exchange = std::make_unique<QtExchange>(*running.manager, request, sink, m_cookies,
+            [this, id = running.id, deliver = std::move(deliver)](Result<ResponseHead> result) {
+                deliver(std::move(result));
+                retire(id);
+            });
+        running.contextGone =
+            connect(context, &QObject::destroyed, this, [this, id = running.id] { drop(id); });
+        QtExchange *exchange = running.exchange.get();
+        m_running.push_back(std::move(running));
+        exchange->start(m_tls);
+        return m_lastId;
+    }
+
+    std::optional<Running> takeOut(int id)
+    {
+        const auto found = std::find_if(
+            m_running.begin(), m_running.end(), [id](const Running &running) { return running.id == id; });
+        if (found == m_running.end())
+            return std::nullopt;
+        Running running = std::move(*found);
+        m_running.erase(found);
+        disconnect(running.contextGone);
+        return running;
+    }
+
+    /// Called from inside the exchange: it goes a little later.
+    void retire(int id)
+    {
+        auto running = takeOut(id);
+        if (!running)
+            return;
+        if (running->exchange->endedWell())
+            m_pool.giveBack(running->origin, std::move(running->manager));
+        else
+            running->manager.release()->deleteLater();
+        running->exchange.release()->deleteLater();
+    }
+
+    void drop(int id)
+    {
+        auto running = takeOut(id);
+        if (!running)
+            return;
+        // Not deleted on the spot: the cancelling caller may be inside the exchange's own sink.
+        running->exchange->giveUp();
+        running->exchange.release()->deleteLater();
+        running->manager.release()->deleteLater();
+    }
+
+    std::shared_ptr<CookieJar> m_cookies;
+    QString m_caFile;
+    QSslConfiguration m_tls;
+    std::optional<Error> m_problem;
+    ManagerPool m_pool;
+    std::vector<Running> m_running;
+    int m_lastId = 0;
+};
+
+} // namespace
+
+std::shared_ptr<CookieJar> makeCookieJar()
+{
+    return std::make_shared<CookieJar>();
+}
+
+std::unique_ptr<Transport> makeQtTransport(const TransportOptions &options)
+{
+    return std::make_unique<QtTransport>(options);
+}
+
+} // namespace waybill::http
