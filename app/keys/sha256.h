@@ -25,6 +25,7 @@ private:
     std::unique_ptr<Context> m_context;
 };
 
-QByteArray randomBytes(int count); ///< from the operating system's generator
+/// From OpenSSL's generator, which the operating system seeds. Empty when that fails: check it.
+QByteArray randomBytes(int count);
 
 } // namespace waybill::keys

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+
+namespace waybill::test {
+
+/// JSON written with single quotes: moc 6.4 stumbles over raw strings inside macros.
+inline QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
+} // namespace waybill::test
