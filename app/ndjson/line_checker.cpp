@@ -215,9 +215,15 @@ CheckSummary LineChecker::finish()
         s.report(ProblemKind::NoFinalNewline, 0);
         s.endCarriedLine({});
     }
-    for (auto it = s.types.cbegin(); it != s.types.cend(); ++it)
-        s.summary.resources.insert(QString::fromUtf8(it.key()), it.value());
-    return std::move(s.summary);
+    return soFar();
+}
+
+CheckSummary LineChecker::soFar() const
+{
+    CheckSummary summary = m_state->summary;
+    for (auto it = m_state->types.cbegin(); it != m_state->types.cend(); ++it)
+        summary.resources.insert(QString::fromUtf8(it.key()), it.value());
+    return summary;
 }
 
 std::int64_t LineChecker::bytes() const

@@ -60,6 +60,9 @@ public:
     /// Judges what is left of the last line and hands out the summary. Once, at the end.
     CheckSummary finish();
 
+    /// The summary of the complete lines so far; costs a copy of the lists.
+    CheckSummary soFar() const;
+
     std::int64_t bytes() const; ///< fed so far
     std::int64_t lines() const; ///< complete resource lines so far
     std::int64_t problemCount() const;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ndjson/background_find.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace waybill::ndjson {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kTellEvery{50};
+constexpr std::size_t kBatchHits = 20'000; ///< at most so many in one go: the window must not stall
+
+/// Puts batches together until it is time to tell. In the worker.
+class Collector
+{
+public:
+    explicit Collector(std::function<void(FindBatch)> send)
+        : m_send(std::move(send))
+    {
+    }
+    void add(FindBatch batch)
+    {
+        // Hits that nobody can keep are only counted: see BackgroundFind::onBatch.
+        m_pending.hits.insert(m_pending.hits.end(), batch.hits.begin(), batch.hits.end());
+        m_pending.tooCostly.insert(m_pending.tooCostly.end(), batch.tooCostly.begin(), batch.tooCostly.end());
+        m_pending.scanned = batch.scanned;
+        m_pending.lines = batch.lines;
+        if (Steady::now() - m_told >= kTellEvery || m_pending.hits.size() >= kBatchHits)
+            flush();
+    }
+    void flush()
+    {
+        m_told = Steady::now();
+        m_send(std::exchange(m_pending, {}));
+    }
+
+private:
+    std::function<void(FindBatch)> m_send;
+    FindBatch m_pending;
+    Steady::time_point m_told{};
+};
+
+} // namespace
+
+BackgroundFind::BackgroundFind(QObject *parent)
+    : QObject(parent)
+{
+}
+BackgroundFind::~BackgroundFind() = default;
+
+void BackgroundFind::clear()
+{
+    ++m_epoch;
+    m_worker.requestStop();
+    m_state = {};
+    m_hits.clear();
+    m_hits.shrink_to_fit();
+    Q_EMIT cleared();
+    Q_EMIT stateChanged(m_state);
+}
+
+void BackgroundFind::cancel()
+{
+    if (!m_state.running)
+        return;
+    ++m_epoch;
+    m_worker.requestStop();
+    m_state.running = false;
+    m_state.cancelled = true;
+    Q_EMIT stateChanged(m_state);
+}
+
+void BackgroundFind::start(
+    std::shared_ptr<const LineReader> reader, std::int64_t end, const FindOptions &options)
+{
+    clear();
+    m_state.options = options;
+    auto compiled = SearchPattern::compile(options);
+    if (!compiled) {
+        m_state.problem = compiled.error();
+        Q_EMIT stateChanged(m_state);
+        return;
+    }
+    const int epoch = m_epoch;
+    auto pattern = std::make_shared<SearchPattern>(std::move(*compiled));
+    const auto send = [this, epoch, end](FindBatch batch) {
+        auto shared = std::make_shared<FindBatch>(std::move(batch));
+        QMetaObject::invokeMethod(
+            this, [this, epoch, end, shared] { epoch == m_epoch ? onBatch(*shared, end) : void(); },
+            Qt::QueuedConnection);
+    };
+    m_state.running = true;
+    Q_EMIT stateChanged(m_state);
+    m_worker = Worker::start<bool>(
+        this,
+        [reader = std::move(reader), end, pattern, send](const std::stop_token &stop) {
+            Collector collector(send);
+            const auto onBatch = [&collector](FindBatch batch) { collector.add(std::move(batch)); };
+            const bool complete = findInFile(reader->file(), end, *pattern, onBatch, stop);
+            collector.flush();
+            return complete;
+        },
+        [this, epoch](bool complete) { epoch == m_epoch ? onDone(complete) : void(); });
+}
+
+void BackgroundFind::onBatch(const FindBatch &batch, std::int64_t end)
+{
+    const auto first = static_cast<std::int64_t>(m_hits.size());
+    const auto found = static_cast<std::int64_t>(batch.hits.size());
+    const std::int64_t kept = std::min(found, kKeptHits - first);
+    m_hits.insert(m_hits.end(), batch.hits.begin(), batch.hits.begin() + kept);
+    m_state.hitCount += found;
+    m_state.keptHits = first + kept;
+    m_state.tooCostly += static_cast<std::int64_t>(batch.tooCostly.size());
+    m_state.progress = end > 0 ? static_cast<double>(batch.scanned) / static_cast<double>(end) : 1.0;
+    if (kept > 0)
+        Q_EMIT hitsAdded(first, kept);
+    Q_EMIT stateChanged(m_state);
+}
+
+void BackgroundFind::onDone(bool complete)
+{
+    m_state.running = false;
+    m_state.progress = 1;
+    if (!complete) {
+        m_state.problem = Error{ErrorCode::Storage,
+            QCoreApplication::translate("Ndjson", "The disk failed while the file was searched."), {}, {}};
+    }
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace waybill::ndjson

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ndjson/search_pattern.h"
+#include "ndjson/source_file.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace waybill::ndjson {
+
+/// One matching line; its first match.
+struct Hit {
+    LineNumber line;
+    ByteOffset begin; ///< of the line in the file
+    std::int64_t column = 0; ///< of the match in the line, bytes
+    std::int64_t length = 0; ///< of the match, bytes
+    friend bool operator==(const Hit &, const Hit &) = default;
+};
+
+struct FindBatch {
+    std::vector<Hit> hits; ///< ascending; behind those of earlier batches
+    std::vector<LineNumber> tooCostly; ///< lines where the expression was given up
+    std::int64_t scanned = 0; ///< bytes of the file so far
+    std::int64_t lines = 0; ///< lines so far
+};
+
+/// Looks through bytes [0, end) of a file, line by line in meaning, in large windows in fact: a match never
+/// spans lines. `onBatch` is called after each window (4 MiB, or sooner when the expression is slow) in the
+/// calling thread. Memory: one window, or one line up to 64 MiB; longer lines are searched in overlapping
+/// pieces. Looks at `stop` at least every 50 ms. False: the disk failed on the way.
+bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &pattern,
+    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop);
+
+/// All matches in one piece of a line, at most `most`, as (begin, length): for highlighting.
+std::vector<std::pair<qsizetype, qsizetype>> matchesIn(
+    QByteArrayView text, const SearchPattern &pattern, std::size_t most);
+
+} // namespace waybill::ndjson

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+
+namespace waybill::ndjson {
+
+/// What somebody looks for, as typed.
+struct FindOptions {
+    QString text;
+    bool regex = false;
+    bool caseSensitive = false;
+    bool wholeWord = false;
+    friend bool operator==(const FindOptions &, const FindOptions &) = default;
+};
+
+/// A compiled pattern over raw UTF-8 bytes (PCRE2 with its JIT). Invalid UTF-8 in the subject matches nothing
+/// and stops nothing. The work of one call is bounded by a match limit and by the slice of start positions it
+/// may try, so that a hostile expression can be cancelled. Movable; one thread at a time.
+class SearchPattern
+{
+public:
+    enum class Outcome {
+        No, ///< no match starts in the slice
+        Yes,
+        Limit, ///< gave up: the expression is too costly here
+    };
+    struct Match {
+        Outcome outcome = Outcome::No;
+        qsizetype begin = 0;
+        qsizetype length = 0;
+    };
+
+    /// InvalidInput with the position for an expression that does not compile, and for an empty text.
+    static Result<SearchPattern> compile(const FindOptions &options);
+
+    ~SearchPattern();
+    SearchPattern(SearchPattern &&) noexcept;
+    SearchPattern &operator=(SearchPattern &&) noexcept;
+
+    /// The first match that starts in [from, until); it may end behind `until`. `$` matches before each '\n'.
+    Match find(QByteArrayView subject, qsizetype from, qsizetype until) const;
+    Match find(QByteArrayView subject) const { return find(subject, 0, subject.size() + 1); }
+
+    /// False when the expression could see that it is given many lines at once (look-around, \A, \z).
+    bool canSpanLines() const { return m_canSpanLines; }
+
+private:
+    struct Code;
+    explicit SearchPattern(std::unique_ptr<Code> code, bool canSpanLines);
+    std::unique_ptr<Code> m_code;
+    bool m_canSpanLines;
+};
+
+} // namespace waybill::ndjson
