@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/connection_page_presenter.h"
+
+#include "flows/onboard_practice.h"
+#include "flows/onboarding_connection_desk.h"
+#include "flows/onboarding_steps.h"
+#include "models/formatting.h"
+
+namespace waybill::ui {
+
+using flows::ConnectionDeskState;
+using practices::Step;
+using practices::StepState;
+using Look = CheckLine::Look;
+using Work = ConnectionDeskState::Work;
+
+namespace {
+
+CheckLine tokenLine(const flows::TokenTest &test)
+{
+    return {Look::Ok, ConnectionPagePresenter::tr("Access token"),
+        test.lifetimeStated
+            ? ConnectionPagePresenter::tr("Granted, valid for %1.").arg(durationText(test.lifetime))
+            : ConnectionPagePresenter::tr("Granted; the server did not say for how long, so 5 minutes are "
+                                          "assumed."),
+        ConnectionPagePresenter::tr("%1 ms").arg(test.took.count())};
+}
+
+CheckLine scopeLine(const flows::TokenTest &test)
+{
+    const qsizetype granted = test.requested.size() - test.missing.size();
+    CheckLine line{test.missing.isEmpty() ? Look::Ok : Look::Attention, ConnectionPagePresenter::tr("Scopes"),
+        ConnectionPagePresenter::tr("%1 of %2 granted.").arg(granted).arg(test.requested.size()), {}};
+    if (!test.unreadableTypes.isEmpty()) {
+        line.detail += QLatin1Char(' ')
+            + ConnectionPagePresenter::tr("Not readable: %1.")
+                  .arg(test.unreadableTypes.join(QStringLiteral(", ")));
+    }
+    return line;
+}
+
+} // namespace
+
+ConnectionPagePresenter::ConnectionPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+    : PagePresenter(practice, Step::Connection, parent)
+{
+    connect(&practice.connection(), &flows::ConnectionDesk::changed, this, &ConnectionPagePresenter::refresh);
+    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &ConnectionPagePresenter::refresh);
+    connect(&practice.keyHolder(), &flows::KeyHolder::changed, this, &ConnectionPagePresenter::refresh);
+    refresh();
+}
+
+void ConnectionPagePresenter::primary()
+{
+    if (m_state.askTokenHost)
+        practice().connection().confirmTokenUrl();
+    else if (flows::recordOf(profile(), Step::Connection).state == StepState::Ok)
+        Q_EMIT continueRequested();
+    else
+        practice().connection().run();
+}
+
+void ConnectionPagePresenter::checkAgain()
+{
+    practice().connection().run();
+}
+
+void ConnectionPagePresenter::unlock(const QString &passphrase)
+{
+    practice().connection().unlockAndTest(SecretBytes(passphrase.toUtf8()));
+}
+
+void ConnectionPagePresenter::stop()
+{
+    practice().connection().cancel();
+}
+
+void ConnectionPagePresenter::showServer()
+{
+    m_state.server.clear();
+    const auto server = practice().connection().server();
+    if (!server)
+        return;
+    const auto add = [this](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            m_state.server.append({name, value});
+    };
+    if (server->capability) {
+        const discovery::CapabilityStatement &capability = *server->capability;
+        add(tr("Software"),
+            QStringLiteral("%1 %2").arg(capability.softwareName, capability.softwareVersion).trimmed());
+        add(tr("FHIR version"), capability.fhirVersion);
+        QStringList levels;
+        if (capability.groupExport)
+            levels.append(tr("Group"));
+        if (capability.patientExport)
+            levels.append(tr("Patient"));
+        if (capability.systemExport)
+            levels.append(tr("System"));
+        add(tr("Export levels"), levels.isEmpty() ? tr("none stated") : levels.join(QStringLiteral(", ")));
+        add(tr("Resource types"),
+            tr("%1 that can be exported").arg(practice().connection().exportableTypes().size()));
+    }
+    add(tr("Bulk Data version"), server->bulkDataVersion);
+    add(tr("Profile"), server->preset.name);
+    add(tr("Token endpoint"), server->tokenUrl.toString());
+    add(tr("Found in"), discovery::sourceName(server->tokenSource));
+}
+
+void ConnectionPagePresenter::showToken()
+{
+    const ConnectionDeskState &desk = practice().connection().state();
+    m_state.token.clear();
+    m_state.grantedScopes.clear();
+    m_state.missingScopes.clear();
+    if (!desk.token)
+        return;
+    m_state.token = {tokenLine(*desk.token), scopeLine(*desk.token)};
+    m_state.grantedScopes = desk.token->granted.join(QLatin1Char('\n'));
+    m_state.missingScopes = desk.token->missing.join(QLatin1Char('\n'));
+}
+
+void ConnectionPagePresenter::refresh()
+{
+    const ConnectionDeskState &desk = practice().connection().state();
+    m_state.checks.clear();
+    for (const discovery::Finding &finding : desk.findings)
+        m_state.checks.append(lineOf(finding));
+    showServer();
+    showToken();
+    m_state.askTokenHost = !desk.tokenUrlToConfirm.isEmpty();
+    m_state.fhirHost = profile().fhirBaseUrl.host();
+    m_state.tokenUrl = desk.tokenUrlToConfirm.toString();
+    m_state.needsPassphrase = desk.needsPassphrase;
+    showFrame();
+    Q_EMIT stateChanged(m_state);
+}
+
+void ConnectionPagePresenter::showFrame()
+{
+    const ConnectionDeskState &desk = practice().connection().state();
+    const bool done = flows::recordOf(profile(), Step::Connection).state == StepState::Ok;
+    PageFrame &frame = m_state.frame;
+    frame.busy = desk.work == Work::Discovering ? tr("Reading what the server says of itself…")
+        : practice().keyHolder().isUnlocking()  ? tr("Waiting for the key to be unlocked…")
+        : desk.work == Work::Testing            ? tr("Asking for an access token…")
+                                                : QString();
+    frame.canStop = !frame.busy.isEmpty();
+    frame.hint.clear();
+    if (m_state.askTokenHost)
+        frame.primary = tr("&Yes, send the request there");
+    else if (done)
+        frame.primary = tr("&Continue");
+    else
+        frame.primary = desk.server || desk.problem ? tr("&Check again") : tr("&Check the connection");
+    if (done)
+        frame.hint = tr("Next: %1").arg(stepTitle(Step::Group));
+    frame.primaryEnabled = frame.busy.isEmpty() && !m_state.needsPassphrase;
+    frame.notice.reset();
+    if (desk.needsPassphrase && desk.problem && desk.problem->code != ErrorCode::SecretMissing)
+        frame.notice = noticeOf(*desk.problem);
+    else if (desk.problem && !desk.needsPassphrase)
+        frame.notice = noticeOf(*desk.problem, desk.causes);
+    else if (frame.busy.isEmpty() && !m_state.askTokenHost)
+        frame.notice = staleNotice();
+    blocked(frame);
+}
+
+} // namespace waybill::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "presenters/page_presenter.h"
+
+namespace waybill::ui {
+
+class ConnectionPagePresenter final : public PagePresenter
+{
+    Q_OBJECT
+public:
+    struct Fact {
+        QString name;
+        QString value;
+        friend bool operator==(const Fact &, const Fact &) = default;
+    };
+    struct State {
+        PageFrame frame;
+        QList<CheckLine> checks; ///< discovery, a line each as they come in
+        QList<Fact> server; ///< what the CapabilityStatement says
+        bool askTokenHost = false; ///< SB-008
+        QString fhirHost;
+        QString tokenUrl;
+        QList<CheckLine> token; ///< what the token test found
+        QString grantedScopes; ///< one a line
+        QString missingScopes;
+        bool needsPassphrase = false;
+        friend bool operator==(const State &, const State &) = default;
+    };
+
+    explicit ConnectionPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    const State &state() const { return m_state; }
+
+    void primary() override;
+    void stop() override;
+    void checkAgain();
+    void unlock(const QString &passphrase);
+
+Q_SIGNALS:
+    void stateChanged(const waybill::ui::ConnectionPagePresenter::State &state);
+
+private:
+    void refresh();
+    void showServer();
+    void showToken();
+    void showFrame();
+
+    State m_state;
+};
+
+} // namespace waybill::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/environment_page_presenter.h"
+
+#include "flows/onboard_practice.h"
+#include "flows/onboarding_draft.h"
+#include "flows/onboarding_environment_desk.h"
+#include "flows/onboarding_steps.h"
+
+namespace waybill::ui {
+
+using practices::Environment;
+using practices::Step;
+
+EnvironmentPagePresenter::EnvironmentPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+    : PagePresenter(practice, Step::Environment, parent)
+{
+    const flows::EnvironmentDesk &desk = practice.environment();
+    m_state.settled = desk.isSettled();
+    m_state.name = profile().name;
+    if (m_state.settled && profile().environment == Environment::Production)
+        m_state.choice = Choice::Production;
+    else if (m_state.settled && !desk.builtIn())
+        m_state.choice = Choice::Sandbox;
+    choose(m_state.choice);
+    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &EnvironmentPagePresenter::refresh);
+}
+
+void EnvironmentPagePresenter::choose(Choice choice)
+{
+    m_state.choice = choice;
+    const QString proposal = choice == Choice::BuiltIn ? tr("Built-in sandbox practice") : QString();
+    if (m_state.name.isEmpty() || m_state.name == m_proposal)
+        m_state.name = proposal;
+    m_proposal = proposal;
+    m_state.frame.notice.reset();
+    refresh();
+}
+
+void EnvironmentPagePresenter::setName(const QString &name)
+{
+    m_state.name = name;
+    m_state.frame.notice.reset();
+    refresh();
+}
+
+void EnvironmentPagePresenter::refresh()
+{
+    m_state.settled = practice().environment().isSettled();
+    m_state.evidence = flows::recordOf(profile(), Step::Environment).evidence;
+    m_state.frame.primary = tr("&Continue");
+    m_state.frame.primaryEnabled = !m_state.name.trimmed().isEmpty();
+    m_state.frame.hint = m_state.frame.primaryEnabled ? QString() : tr("Give the practice a name.");
+    Q_EMIT stateChanged(m_state);
+}
+
+void EnvironmentPagePresenter::primary()
+{
+    flows::EnvironmentChoice choice;
+    choice.environment =
+        m_state.choice == Choice::Production ? Environment::Production : Environment::Sandbox;
+    choice.builtIn = m_state.choice == Choice::BuiltIn;
+    choice.name = m_state.name;
+    const Result<> accepted = practice().environment().accept(choice);
+    if (!accepted) {
+        m_state.frame.notice = noticeOf(accepted.error());
+        refresh();
+        return;
+    }
+    m_state.frame.notice.reset();
+    refresh();
+    Q_EMIT continueRequested();
+}
+
+} // namespace waybill::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "presenters/page_presenter.h"
+
+namespace waybill::ui {
+
+class EnvironmentPagePresenter final : public PagePresenter
+{
+    Q_OBJECT
+public:
+    enum class Choice { BuiltIn, Sandbox, Production };
+    struct State {
+        PageFrame frame;
+        Choice choice = Choice::BuiltIn;
+        QString name;
+        bool settled = false; ///< the environment cannot be changed any more
+        QString evidence;
+        friend bool operator==(const State &, const State &) = default;
+    };
+
+    explicit EnvironmentPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    const State &state() const { return m_state; }
+
+    void choose(Choice choice);
+    void setName(const QString &name);
+    void primary() override;
+
+Q_SIGNALS:
+    void stateChanged(const waybill::ui::EnvironmentPagePresenter::State &state);
+
+private:
+    void refresh();
+    State m_state;
+    QString m_proposal; ///< the name we filled in; replaced as long as nobody touched it
+};
+
+} // namespace waybill::ui

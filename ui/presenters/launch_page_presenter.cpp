@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/launch_page_presenter.h"
+
+#include "flows/onboard_practice.h"
+#include "flows/onboarding_launch_desk.h"
+#include "flows/onboarding_steps.h"
+#include "models/formatting.h"
+
+namespace waybill::ui {
+
+using flows::LaunchDeskState;
+using practices::Step;
+using practices::StepState;
+
+namespace {
+
+/// eCW: these are not of the Group's patients but of the whole practice (EC-010).
+bool isAdministrative(const QString &type)
+{
+    static const QStringList types{QStringLiteral("Practitioner"), QStringLiteral("PractitionerRole"),
+        QStringLiteral("Location"), QStringLiteral("Organization")};
+    return types.contains(type);
+}
+
+QString noteOf(const LaunchDeskState::Type &type)
+{
+    if (!type.readable)
+        return LaunchPagePresenter::tr("not granted");
+    if (isAdministrative(type.name))
+        return LaunchPagePresenter::tr("of the whole practice");
+    return type.watermark.isEmpty() ? QString() : LaunchPagePresenter::tr("up to %1").arg(type.watermark);
+}
+
+} // namespace
+
+LaunchPagePresenter::LaunchPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+    : PagePresenter(practice, Step::Launch, parent)
+{
+    connect(&practice.launch(), &flows::LaunchDesk::changed, this, &LaunchPagePresenter::refresh);
+    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &LaunchPagePresenter::refresh);
+    connect(&practice.keyHolder(), &flows::KeyHolder::changed, this, &LaunchPagePresenter::refresh);
+    refresh();
+}
+
+void LaunchPagePresenter::entered()
+{
+    practice().launch().refresh();
+}
+
+void LaunchPagePresenter::primary()
+{
+    if (flows::recordOf(profile(), Step::Launch).state == StepState::Ok)
+        Q_EMIT continueRequested();
+    else
+        practice().launch().launch();
+}
+
+void LaunchPagePresenter::launchAgain()
+{
+    practice().launch().launch();
+}
+
+void LaunchPagePresenter::stop()
+{
+    practice().launch().cancel();
+}
+
+void LaunchPagePresenter::setChosen(const QString &type, bool chosen)
+{
+    practice().launch().setChosen(type, chosen);
+}
+
+void LaunchPagePresenter::chooseUsual()
+{
+    practice().launch().chooseOnly(flows::LaunchDesk::usualTypes());
+}
+
+void LaunchPagePresenter::chooseAll()
+{
+    QStringList all;
+    for (const Type &type : std::as_const(m_state.types))
+        all.append(type.name);
+    practice().launch().chooseOnly(all);
+}
+
+void LaunchPagePresenter::chooseNone()
+{
+    practice().launch().chooseOnly({});
+}
+
+void LaunchPagePresenter::setSince(Since since)
+{
+    practice().launch().setSince(since);
+}
+
+void LaunchPagePresenter::setCustomSince(const QString &text)
+{
+    practice().launch().setCustomSince(text);
+}
+
+void LaunchPagePresenter::confirm(const QString &practiceName)
+{
+    practice().launch().confirm(practiceName);
+}
+
+void LaunchPagePresenter::unlock(const QString &passphrase)
+{
+    practice().launch().unlockAndLaunch(SecretBytes(passphrase.toUtf8()));
+}
+
+void LaunchPagePresenter::showTypes()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    m_state.types.clear();
+    m_state.chosen = 0;
+    bool anyMark = false;
+    for (const LaunchDeskState::Type &type : desk.types) {
+        m_state.types.append({type.name, type.chosen, type.readable, noteOf(type)});
+        m_state.chosen += type.chosen ? 1 : 0;
+        anyMark = anyMark || !type.watermark.isEmpty();
+    }
+    m_state.since = desk.since;
+    m_state.customSince = desk.customSince;
+    m_state.sinceProblem = desk.sinceProblem
+        ? desk.sinceProblem->what + QLatin1Char(' ') + advice(*desk.sinceProblem)
+        : QString();
+    switch (desk.since) {
+    case Since::Watermark:
+        m_state.sinceNote = anyMark ? tr("Only what changed since the last verified export of each type.")
+                                    : tr("There is no earlier export, so this one reads everything.");
+        break;
+    case Since::Full: m_state.sinceNote = tr("Everything, whatever was exported before."); break;
+    case Since::Custom:
+        m_state.sinceNote =
+            tr("Only what changed after this instant. Watermarks still move to the end of this "
+               "export, so what lies before the instant may stay unread.");
+        break;
+    }
+}
+
+void LaunchPagePresenter::showJobs()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    m_state.jobs.clear();
+    int number = 0;
+    for (const flows::JobPreview &job : desk.jobs) {
+        const QString since = job.since.isEmpty() ? tr("everything") : tr("since %1").arg(job.since);
+        QString title = tr("%1 types, %2").arg(job.types.size()).arg(since);
+        if (desk.jobs.size() > 1)
+            title = tr("Job %1 of %2: %3").arg(++number).arg(desk.jobs.size()).arg(title);
+        m_state.jobs.append({title, job.request, job.curl});
+    }
+    m_state.cautions = desk.cautions.join(QLatin1Char('\n'));
+}
+
+void LaunchPagePresenter::showFrame()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    const practices::StepRecord record = flows::recordOf(profile(), Step::Launch);
+    const bool done = record.state == StepState::Ok;
+    m_state.running = record.state == StepState::Doing;
+    PageFrame &frame = m_state.frame;
+    frame.busy = desk.unlocking ? tr("Waiting for the key to be unlocked…") : QString();
+    frame.canStop = desk.unlocking;
+    frame.primary = done ? tr("&Continue") : tr("&Launch the export");
+    frame.hint.clear();
+    if (done)
+        frame.hint = tr("Next: %1").arg(stepTitle(Step::HandOver));
+    else if (m_state.chosen == 0)
+        frame.hint = tr("Choose at least one type.");
+    else if (desk.production && !desk.confirmed)
+        frame.hint = tr("Type the practice's name to confirm.");
+    frame.primaryEnabled = done
+        || (frame.busy.isEmpty() && m_state.chosen > 0 && !desk.sinceProblem && !desk.needsPassphrase
+            && (!desk.production || desk.confirmed));
+    frame.notice.reset();
+    if (desk.problem && m_state.chosen > 0 && !desk.needsPassphrase)
+        frame.notice = noticeOf(*desk.problem);
+    else if (m_state.types.isEmpty())
+        frame.notice = Notice{Notice::Kind::Info, tr("The server's list of types is not known yet."), {},
+            tr("Check the connection again.")};
+    else if (record.state == StepState::Failed || record.state == StepState::Waiting)
+        frame.notice =
+            Notice{record.state == StepState::Failed ? Notice::Kind::Failure : Notice::Kind::Waiting,
+                record.reason, {}, tr("The export monitor has the details.")};
+    else if (done)
+        frame.notice = Notice{Notice::Kind::Ok, tr("The first export came back."), record.evidence};
+    else if (desk.alreadyRunning)
+        frame.notice = Notice{Notice::Kind::Waiting, tr("An export of this Group is not finished yet."), {},
+            tr("Launching goes on with it; the server is not asked a second time.")};
+    else
+        frame.notice = staleNotice();
+    blocked(frame);
+}
+
+void LaunchPagePresenter::refresh()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    showTypes();
+    showJobs();
+    m_state.production = desk.production;
+    m_state.confirmed = desk.confirmed;
+    m_state.practiceName = profile().name;
+    m_state.needsPassphrase = desk.needsPassphrase;
+    const QString group = profile().group.name.isEmpty() ? profile().group.value : profile().group.name;
+    const QString members = profile().group.members
+        ? tr("%1 members").arg(countText(*profile().group.members))
+        : tr("member count unknown");
+    m_state.target = tr("%1 · Group %2 · %3").arg(profile().name, group, members);
+    showFrame();
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace waybill::ui
