@@ -33,6 +33,7 @@ struct BundleInput {
     /// An encrypted PKCS#8 PEM the person explicitly asked to add, written as the `{"file": …}` reference
     /// says; anything but "BEGIN ENCRYPTED PRIVATE KEY" is refused.
     std::optional<QByteArray> encryptedKeyPem = {};
+    QString folderName = {}; ///< of the folder alone; empty = bundleName()
 };
 
 struct WrittenBundle {
