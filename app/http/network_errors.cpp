@@ -36,9 +36,7 @@ Error say(const Words &words, const QUrl &url)
 {
     Error error;
     error.code = ErrorCode::Network;
-    error.what = text(words.what);
-    if (error.what.contains(QLatin1String("%1")))
-        error.what = error.what.arg(hostOf(url));
+    error.what = text(words.what).replace(QLatin1String("%1"), hostOf(url));
     error.where = placeOf(url);
     error.next = text(words.next);
     return error;
@@ -168,7 +166,7 @@ Error timedOut(Limit limit, std::chrono::milliseconds after, const QUrl &url)
     }
     Error error = say(words, url);
     const double seconds = std::chrono::duration<double>(after).count();
-    error.what = error.what.arg(QString::number(seconds, 'g', 3));
+    error.what.replace(QLatin1String("%2"), QString::number(seconds, 'g', 3));
     return error;
 }
 

@@ -137,6 +137,8 @@ QNetworkRequest QtExchange::buildRequest(const QSslConfiguration &tls) const
 
 QNetworkReply *QtExchange::dispatch(const QNetworkRequest &request)
 {
+    if (m_request.method == "HEAD") // as a custom method Qt would wait for its body
+        return m_manager.head(request);
     if (!m_request.mayBeRepeated) {
         auto *body = new OneShotBody(m_request.body, this);
         QNetworkReply *reply = m_manager.sendCustomRequest(request, m_request.method, body);
@@ -145,8 +147,6 @@ QNetworkReply *QtExchange::dispatch(const QNetworkRequest &request)
     }
     if (m_request.method == "GET" && m_request.body.isEmpty())
         return m_manager.get(request);
-    if (m_request.method == "HEAD")
-        return m_manager.head(request);
     return m_manager.sendCustomRequest(request, m_request.method, m_request.body);
 }
 
@@ -299,6 +299,7 @@ void QtExchange::dropReply()
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     if (reply == nullptr)
         return;
+    m_mayBeStuck = !m_head && !reply->isFinished();
     reply->disconnect(this);
     if (!reply->isFinished())
         reply->abort();

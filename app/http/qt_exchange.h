@@ -28,6 +28,10 @@ public:
     void giveUp();
     bool endedWell() const { return m_endedWell; } ///< the connection may be used again
 
+    /// Ended before the head was complete: Qt's thread may still be busy with a flood of headers, and
+    /// destroying its manager would then wait for it.
+    bool mayBeStuck() const { return m_mayBeStuck; }
+
 private:
     QNetworkRequest buildRequest(const QSslConfiguration &tls) const;
     QNetworkReply *dispatch(const QNetworkRequest &request);
@@ -59,6 +63,7 @@ private:
     std::optional<ResponseHead> m_head;
     std::int64_t m_received = 0;
     bool m_endedWell = false;
+    bool m_mayBeStuck = false;
 };
 
 } // namespace waybill::http

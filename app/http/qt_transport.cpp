@@ -20,6 +20,7 @@ namespace waybill::http {
 namespace {
 
 constexpr std::size_t kMostIdleManagers = 6;
+constexpr std::chrono::seconds kBurialDelay{60};
 
 QString text(const char *source)
 {
@@ -127,18 +128,16 @@ public:
     Call send(const Request &request, QObject *context, std::function<void(Result<Response>)> done) override
     {
         auto body = std::make_shared<WholeBody>(request.maxBodyBytes);
-        return run(request, *body, context, [body, done = std::move(done)](Result<ResponseHead> head) {
-            if (!head)
-                return done(failure(head.error()));
-            auto bytes = body->finish();
-            if (!bytes) {
+        return run(request, *body, context,
+            [body, url = request.url, done = std::move(done)](Result<ResponseHead> head) {
+                auto bytes = head ? body->finish() : Result<QByteArray>(failure(head.error()));
+                if (bytes)
+                    return done(Response{std::move(*head), std::move(*bytes)});
                 Error error = bytes.error();
-                error.where = placeOf(head->url);
-                error.httpStatus = head->status;
-                return done(failure(std::move(error)));
-            }
-            done(Response{std::move(*head), std::move(*bytes)});
-        });
+                if (error.where.isEmpty())
+                    error.where = placeOf(url);
+                done(failure(std::move(error)));
+            });
     }
 
     Call stream(const Request &request, BodySink &sink, QObject *context,
@@ -253,8 +252,19 @@ private:
         if (running->exchange->endedWell())
             m_pool.giveBack(running->origin, std::move(running->manager));
         else
-            running->manager.release()->deleteLater();
+            bury(*running);
         running->exchange.release()->deleteLater();
+    }
+
+    /// ~QNetworkAccessManager waits up to five seconds for its thread; a stuck one gets time to come free.
+    void bury(Running &running)
+    {
+        QNetworkAccessManager *manager = running.manager.release();
+        manager->setParent(this);
+        if (running.exchange->mayBeStuck())
+            QTimer::singleShot(kBurialDelay, manager, &QObject::deleteLater);
+        else
+            manager->deleteLater();
     }
 
     void drop(int id)
@@ -264,8 +274,8 @@ private:
             return;
         // Not deleted on the spot: the cancelling caller may be inside the exchange's own sink.
         running->exchange->giveUp();
+        bury(*running);
         running->exchange.release()->deleteLater();
-        running->manager.release()->deleteLater();
     }
 
     std::shared_ptr<CookieJar> m_cookies;

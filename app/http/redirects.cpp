@@ -36,7 +36,7 @@ Error refusal(const char *why, const ResponseHead &head, const QUrl &target)
         to += QStringLiteral(" (%1)").arg(readable);
     Error error;
     error.code = ErrorCode::ProtocolMismatch;
-    error.what = text(why).arg(to.isEmpty() ? QStringLiteral("?") : to);
+    error.what = text(why).replace(QLatin1String("%1"), to.isEmpty() ? QStringLiteral("?") : to);
     error.where = placeOf(head.url);
     error.next = text(
         QT_TRANSLATE_NOOP("Http", "Check the address, or ask the server's operator about the redirect."));

@@ -75,6 +75,8 @@ struct LoopbackServer::State {
 
 namespace {
 
+constexpr char kTlsHandshake = 0x16;
+
 /// The next request of the connection; nullopt at its end. `buffer` keeps what came too early.
 std::optional<SeenRequest> readRequest(LoopbackSocket &socket, QByteArray &buffer)
 {
@@ -84,6 +86,10 @@ std::optional<SeenRequest> readRequest(LoopbackSocket &socket, QByteArray &buffe
         if (more.isEmpty())
             return std::nullopt;
         buffer += more;
+        if (buffer.front() == kTlsHandshake) { // what a plain server says to a client that wants TLS
+            socket.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+            return std::nullopt;
+        }
     }
     auto request = parseRequestHead(buffer.left(end));
     if (!request)
@@ -161,7 +167,7 @@ bool LoopbackServer::State::reply(LoopbackSocket &socket, const SeenRequest &req
     if (answer.endlessHeaders) {
         socket.write("HTTP/1.1 200 Scripted\r\n");
         const QByteArray line = "X-Filler: " + QByteArray(1000, 'x') + "\r\n";
-        while (socket.write(line)) { }
+        while (socket.write(line) && (answer.every.count() == 0 || sleepFor(answer.every))) { }
         return false;
     }
     const bool bodyless = request.method == "HEAD" || answer.status == 204 || answer.status == 304;

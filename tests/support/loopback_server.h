@@ -47,7 +47,7 @@ struct Answer {
     bool closeAfter = false; ///< one answer, then the connection is closed
     bool hangUp = false; ///< nothing at all, the connection is closed
     bool silent = false; ///< nothing at all, the connection stays open
-    bool endlessHeaders = false;
+    bool endlessHeaders = false; ///< with the pause `every` after each kilobyte
     QByteArray raw = {}; ///< sent as it is instead of everything else, then the connection is closed
     /// More body after `body`, asked for until it returns nothing. Needs `chunked`, `withoutLength` or an
     /// own Content-Length header.
