@@ -4,6 +4,7 @@
 #include "sandbox/answers.h"
 #include "sandbox/ecw_practice.h"
 #include "sandbox/http_server.h"
+#include "sandbox/ig_practice.h"
 #include "sandbox/jwks_fetcher.h"
 #include "sandbox/portal.h"
 #include "sandbox/state_file.h"
@@ -18,6 +19,7 @@ namespace waybill::sandbox {
 namespace {
 
 constexpr const char *kEcwTokenPath = "/oauth/oauth2/token"; // eCW: on a host of its own, for all practices
+constexpr const char *kIgTokenPath = "/oak-hill/auth/token";
 
 /// A body for a request with Range goes out as it is: cpp-httplib would cut it.
 void keepWhole(const httplib::Request &request, httplib::Response &response)
@@ -66,7 +68,9 @@ struct Sandbox::Parts {
     std::unique_ptr<TlsIdentity> tls;
     std::unique_ptr<Services> services;
     std::unique_ptr<EcwPractice> ecw;
+    std::unique_ptr<IgPractice> ig;
     std::unique_ptr<TokenEndpoint> ecwToken;
+    std::unique_ptr<TokenEndpoint> igToken;
     std::unique_ptr<Portal> portal;
     // The servers come last: they end before what their handlers use.
     std::array<std::unique_ptr<HttpServer>, 3> servers;
@@ -77,7 +81,7 @@ struct Sandbox::Parts {
     std::string handle(const httplib::Request &request, httplib::Response &response);
     std::string handleToken(const httplib::Request &request, httplib::Response &response);
     void serve();
-    std::vector<Practice *> practices() const { return {ecw.get()}; }
+    std::vector<Practice *> practices() const { return {ecw.get(), ig.get()}; }
 };
 
 tl::expected<void, std::string> Sandbox::Parts::bind()
@@ -110,18 +114,25 @@ void Sandbox::Parts::build()
 {
     services = std::make_unique<Services>(
         Services{options, faults, jobs, tokens, log, signer, servers[2]->origin()});
+    const std::string &origin = servers[0]->origin();
     PracticeAddress elm{"Elm Street Family Practice", "FFBJCD", "eclinicalworks", "/fhir/r4/FFBJCD", {}, {}};
-    elm.base = servers[0]->origin() + elm.path;
+    elm.base = origin + elm.path;
     elm.tokenUrl = servers[1]->origin() + kEcwTokenPath;
+    PracticeAddress oak{"Oak Hill Pediatrics", "OAKHILL", "generic", "/oak-hill/fhir", {}, {}};
+    oak.base = origin + oak.path;
+    oak.tokenUrl = origin + kIgTokenPath;
     ecw = std::make_unique<EcwPractice>(elm, *services, makeWorld(options, elm.name, 0));
+    ig = std::make_unique<IgPractice>(oak, *services, makeWorld(options, oak.name, 1));
     const TokenEndpoint::Parts tokenParts{clients, fetcher, tokens, faults, log};
     ecwToken =
         std::make_unique<TokenEndpoint>(TokenPolicy{elm.tokenUrl, {"RS384"}, true, {elm.code}}, tokenParts);
+    igToken = std::make_unique<TokenEndpoint>(
+        TokenPolicy{oak.tokenUrl, {"RS384", "ES384"}, false, {oak.code}}, tokenParts);
     std::vector<PracticeAddress> addresses;
     for (const Practice *const practice : practices())
         addresses.push_back(practice->address());
-    portal = std::make_unique<Portal>(servers[0]->origin(), addresses, PracticeList(options.seed, addresses),
-        Portal::Parts{clients, faults, log});
+    portal = std::make_unique<Portal>(
+        origin, addresses, PracticeList(options.seed, addresses), Portal::Parts{clients, faults, log});
 }
 
 void Sandbox::Parts::restore()
@@ -148,6 +159,10 @@ std::string Sandbox::Parts::handle(const httplib::Request &request, httplib::Res
             practice->handleFile(request, response, parts[2], parts[3]);
             return practice->address().code;
         }
+    }
+    if (request.path == kIgTokenPath) {
+        igToken->handle(request, response);
+        return ig->address().code;
     }
     if (!portal->handle(request, response))
         answerText(response, 400, "Bad Request", "text/plain"); // eCW: host roots answer 400
