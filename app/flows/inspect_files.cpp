@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/inspect_files.h"
+
+#include "ndjson/gzip_source.h"
+#include "ndjson/line_finder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <chrono>
+
+namespace waybill::flows {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kTellEvery{100};
+constexpr qsizetype kBlock = qsizetype{1} * 1024 * 1024;
+constexpr qsizetype kHead = qsizetype{64} * 1024;
+
+/// The text of a file in blocks, unpacked where needed.
+class TextBlocks
+{
+public:
+    static Result<TextBlocks> open(const QString &path)
+    {
+        auto file = ndjson::SourceFile::open(path);
+        if (!file)
+            return tl::unexpected(file.error());
+        TextBlocks blocks;
+        blocks.m_file = *file;
+        if (ndjson::recognise((*file)->read(0, 2)).kind == ndjson::FileKind::Gzip) {
+            auto gzip = ndjson::GzipReader::open(*file);
+            if (!gzip)
+                return tl::unexpected(gzip.error());
+            blocks.m_gzip = std::move(*gzip);
+        }
+        return blocks;
+    }
+
+    Result<QByteArrayView> next()
+    {
+        if (m_gzip)
+            return m_gzip->next();
+        m_buffer.resize(kBlock);
+        const qsizetype got = m_file->read(m_at, m_buffer.data(), m_buffer.size());
+        if (got < 0) {
+            return failure(ErrorCode::Storage,
+                QCoreApplication::translate("InspectFiles", "The disk failed while the file was read."),
+                QFileInfo(m_file->path()).fileName());
+        }
+        m_at += got;
+        return QByteArrayView(m_buffer).first(got);
+    }
+    ByteCount done() const { return {m_gzip ? m_gzip->consumed() : m_at}; }
+    ByteCount all() const { return {m_file->stamp().size}; }
+
+private:
+    std::shared_ptr<const ndjson::SourceFile> m_file;
+    std::unique_ptr<ndjson::GzipReader> m_gzip;
+    QByteArray m_buffer;
+    std::int64_t m_at = 0;
+};
+
+QJsonArray toJson(const QList<ndjson::Problem> &problems)
+{
+    QJsonArray array;
+    for (const ndjson::Problem &problem : problems) {
+        array.append(QJsonObject{{QStringLiteral("line"), static_cast<qint64>(problem.line.shown())},
+            {QStringLiteral("offset"), static_cast<qint64>(problem.offset.value)},
+            {QStringLiteral("code"), ndjson::codeName(problem.kind)},
+            {QStringLiteral("message"), problem.message}});
+    }
+    return array;
+}
+
+int partRank(const RunFile &file)
+{
+    return static_cast<int>(file.part);
+}
+
+} // namespace
+
+InspectedFile inspectFile(const QString &path, const ndjson::Expectation &expectation,
+    const std::function<void(ByteCount, ByteCount)> &onProgress, const std::stop_token &stop)
+{
+    InspectedFile inspected;
+    inspected.path = path;
+    const auto begin = Steady::now();
+    auto blocks = TextBlocks::open(path);
+    if (!blocks) {
+        inspected.problem = blocks.error();
+        return inspected;
+    }
+    ndjson::LineChecker checker(expectation);
+    auto told = begin;
+    for (;;) {
+        const auto block = blocks->next();
+        if (!block)
+            inspected.problem = block.error();
+        if (!block || block->isEmpty())
+            break;
+        if (checker.bytes() == 0)
+            inspected.recognised = ndjson::recognise(block->first(std::min(block->size(), kHead)));
+        checker.add(*block);
+        inspected.stopped = stop.stop_requested();
+        if (inspected.stopped)
+            break;
+        if (onProgress && Steady::now() - told >= kTellEvery) {
+            told = Steady::now();
+            onProgress(blocks->done(), blocks->all());
+        }
+    }
+    // A file that was not read to its end has no last line to judge.
+    inspected.summary = inspected.stopped || inspected.problem ? checker.soFar() : checker.finish();
+    inspected.bytes = blocks->all();
+    inspected.seconds = std::chrono::duration<double>(Steady::now() - begin).count();
+    return inspected;
+}
+
+QJsonObject toJson(const InspectedFile &file)
+{
+    QJsonObject resources;
+    for (auto it = file.summary.resources.cbegin(); it != file.summary.resources.cend(); ++it)
+        resources.insert(it.key(), static_cast<qint64>(it.value()));
+    QJsonObject object{{QStringLiteral("path"), file.path},
+        {QStringLiteral("bytes"), static_cast<qint64>(file.bytes.value)},
+        {QStringLiteral("lines"), static_cast<qint64>(file.summary.lines)},
+        {QStringLiteral("resources"), resources},
+        {QStringLiteral("problemCount"), static_cast<qint64>(file.summary.problemCount)},
+        {QStringLiteral("problems"), toJson(file.summary.problems)},
+        {QStringLiteral("noteCount"), static_cast<qint64>(file.summary.noteCount)},
+        {QStringLiteral("notes"), toJson(file.summary.notes)}, {QStringLiteral("seconds"), file.seconds}};
+    const QString remark = ndjson::remarkFor(file.recognised);
+    if (!remark.isEmpty())
+        object.insert(QStringLiteral("remark"), remark);
+    if (file.problem)
+        object.insert(QStringLiteral("error"), describe(*file.problem));
+    return object;
+}
+
+Result<FoundLines> findLines(const QString &path, const ndjson::FindOptions &options,
+    const std::function<void(LineNumber)> &onLine, const std::stop_token &stop)
+{
+    const auto pattern = ndjson::SearchPattern::compile(options);
+    if (!pattern)
+        return tl::unexpected(pattern.error());
+    auto file = ndjson::SourceFile::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    std::unique_ptr<ndjson::GzipSource> gzip;
+    if (ndjson::recognise((*file)->read(0, 2)).kind == ndjson::FileKind::Gzip) {
+        auto opened = ndjson::GzipSource::open(*file);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        gzip = std::move(*opened);
+        for (bool more = true; more && !stop.stop_requested();) {
+            const auto block = gzip->next();
+            if (!block)
+                return tl::unexpected(block.error());
+            more = !block->isEmpty();
+        }
+        *file = gzip->unpacked();
+    }
+    FoundLines found{path, options};
+    const auto onBatch = [&found, &onLine](const ndjson::FindBatch &batch) {
+        for (const ndjson::Hit &hit : batch.hits)
+            onLine(hit.line);
+        found.count += static_cast<std::int64_t>(batch.hits.size());
+        found.tooCostly += static_cast<std::int64_t>(batch.tooCostly.size());
+    };
+    if (!ndjson::findInFile(**file, (*file)->stamp().size, *pattern, onBatch, stop)) {
+        return failure(ErrorCode::Storage,
+            QCoreApplication::translate("InspectFiles", "The disk failed while the file was searched."),
+            QFileInfo(path).fileName());
+    }
+    found.stopped = stop.stop_requested();
+    return found;
+}
+
+QString typeFromName(const QString &fileName)
+{
+    // FHIR's type names: letters only, the first one a capital.
+    for (const QString &part : fileName.split(QLatin1Char('.'))) {
+        const bool letters = !part.isEmpty() && std::all_of(part.begin(), part.end(), [](QChar c) {
+            return c.isLetter() && c.unicode() < 0x80;
+        });
+        if (letters && part.front().isUpper())
+            return part;
+    }
+    return {};
+}
+
+QList<RunFile> filesOfFolder(const QString &folder)
+{
+    const QDir root(folder);
+    const QStringList names{QStringLiteral("*.ndjson"), QStringLiteral("*.ndjson.gz"),
+        QStringLiteral("*.ndjson.part"), QStringLiteral("*.ndjson.bad"), QStringLiteral("*.jsonl")};
+    QList<RunFile> files;
+    const auto collect = [&files, &root, &names](const QString &sub, RunFilePart part) {
+        QDirIterator found(root.filePath(sub), names, QDir::Files);
+        while (found.hasNext()) {
+            const QFileInfo info(found.next());
+            if (info.fileName() == QLatin1String("log.ndjson"))
+                continue; // the log of the export, not data
+            const QString suffix = info.suffix();
+            files.append(
+                {info.filePath(), root.relativeFilePath(info.filePath()), part, typeFromName(info.fileName()),
+                    suffix == QLatin1String("part") || suffix == QLatin1String("bad"), {info.size()}});
+        }
+    };
+    collect(QStringLiteral("."), RunFilePart::Output);
+    collect(QStringLiteral("deleted"), RunFilePart::Deleted);
+    collect(QStringLiteral("error"), RunFilePart::Error);
+    std::sort(files.begin(), files.end(), [](const RunFile &a, const RunFile &b) {
+        return std::tuple(partRank(a), a.type, a.name) < std::tuple(partRank(b), b.type, b.name);
+    });
+    return files;
+}
+
+} // namespace waybill::flows
