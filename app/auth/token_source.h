@@ -3,6 +3,7 @@
 
 #include "auth/token_refusal.h"
 #include "base/clock.h"
+#include "http/backoff.h"
 #include "http/transport.h"
 #include "keys/key_pair.h"
 
@@ -42,9 +43,18 @@ struct AccessToken {
 Result<AccessToken> readTokenResponse(
     const http::Response &response, const ClientSettings &settings, Instant now);
 
+/// How patiently a token is asked for.
+struct TokenPolicy {
+    int attempts = 4; ///< on 5xx, 429 and when no answer came
+    http::Backoff backoff = {};
+    std::chrono::milliseconds longestPause = std::chrono::seconds{90}; ///< a longer one is left to the caller
+    std::chrono::seconds renewBefore{60}; ///< SB-058
+};
+
 /// Hands out one token for one practice, client and scope set; gets a new one when less than 60 s remain.
 /// One request in flight however many ask (SB-058). Backs off on 5xx, 429 and time-outs with fresh
-/// assertions, never retries 400/401 but once after an earlier success (SB-063).
+/// assertions, never retries 400/401 but once after an earlier success (SB-063). Lives in one thread;
+/// `withToken` answers once, later, never after `context` or this object is gone.
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -52,6 +62,7 @@ public:
     struct Deps {
         http::Transport &transport;
         const Clock &clock;
+        TokenPolicy policy = {};
     };
     using Done = std::function<void(Result<AccessToken>)>;
 
@@ -61,7 +72,9 @@ public:
     void withToken(QObject *context, Done done);
     /// A server refused the token: forget it. `refused` keeps a newer one that came in the meantime.
     void forget(const AccessToken &refused);
-    std::optional<AccessToken> current() const;
+    std::optional<AccessToken> current() const; ///< none while one is asked for, or after it expired
+    /// How far this computer's clock is behind the token server's, by its last answer (SB-045).
+    std::optional<std::chrono::milliseconds> clockSkew() const;
 
 Q_SIGNALS:
     void tokenChanged(); ///< a new one, or none any more

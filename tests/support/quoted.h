@@ -6,9 +6,9 @@
 namespace waybill::test {
 
 /// JSON written with single quotes: moc 6.4 stumbles over raw strings inside macros.
-inline QByteArray quoted(const char *json)
+inline QByteArray quoted(QByteArray json)
 {
-    return QByteArray(json).replace('\'', '"');
+    return json.replace('\'', '"');
 }
 
 } // namespace waybill::test
