@@ -50,6 +50,8 @@ public:
     void close();
     void cancelIndexing();
     void continueIndexing();
+    /// Looks for changes on disk now, not only twice a second: e.g. when the window comes to the front.
+    void look() { m_watch.look(); }
 
     const OpenedState &state() const { return m_state; }
     /// Null until something can be read.

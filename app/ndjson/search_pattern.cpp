@@ -27,10 +27,11 @@ bool isAscii(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
-/// Groups that look around, verbs, and the anchors of a whole subject may tell one line from many lines.
+/// Groups that look around, verbs, and the anchors of a whole subject may tell one line from many lines;
+/// `$` must see the end before a CRLF.
 bool needsSingleLines(const QString &expression)
 {
-    for (const char16_t *sign : {u"(?", u"(*", u"\\A", u"\\Z", u"\\z", u"\\G", u"\\K"}) {
+    for (const char16_t *sign : {u"(?", u"(*", u"\\A", u"\\Z", u"\\z", u"\\G", u"\\K", u"$"}) {
         if (expression.contains(QStringView(sign)))
             return true;
     }

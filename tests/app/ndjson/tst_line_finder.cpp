@@ -104,7 +104,7 @@ void TestLineFinder::expressions_matchWithinALine_data()
     row("expression", "a1\nb2\na3\n", regex("a[0-9]"), {0, 2});
     row("caret", "ab\nba\n", regex("^a"), {0});
     row("dollar", "ab\nba\n", regex("a$"), {1});
-    row("dollar before CRLF", "ba\r\nab\r\n", regex("(?:a)$"), {0});
+    row("dollar before CRLF", "ba\r\nab\r\n", regex("a$"), {0});
     row("dot is a character", "M\xC3\xBCx\n", regex("M.x"), {0});
     row("negated class stays in its line", "ab\ncd\nab}\n", regex("a[^}]*\\}"), {2});
     row("white space stays in its line", "a\nb\na b\n", regex("a\\s+b"), {2});

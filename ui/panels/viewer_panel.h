@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "presenters/viewer_presenter.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace waybill::ui {
+
+class InlineMessage;
+class LineView;
+class ViewerFindBar;
+class ViewerHits;
+class ViewerStatus;
+class ViewerTree;
+
+/// The NDJSON viewer (ux.md c7): find bar on top, lines at the left, the tree of the current line at the
+/// right, hits below, status at the bottom. Keys: Ctrl+F find, F3 and Shift+F3 hits, Ctrl+L go to line.
+class ViewerPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The presenter must live longer.
+    explicit ViewerPanel(ViewerPresenter &presenter, QWidget *parent = nullptr);
+
+    void focusFind();
+    void focusGoToLine();
+    void chooseFilesToOpen(); ///< opens the file dialog
+    void chooseFolderToOpen();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectParts();
+    void addKeys();
+    void render(const ViewerState &state);
+    void renderMessage(const ViewerState &state);
+
+    ViewerPresenter &m_presenter;
+    ViewerFindBar *m_bar = nullptr;
+    InlineMessage *m_message = nullptr;
+    LineView *m_lines = nullptr;
+    ViewerTree *m_tree = nullptr;
+    ViewerHits *m_hits = nullptr;
+    ViewerStatus *m_status = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_rows = nullptr;
+};
+
+} // namespace waybill::ui
