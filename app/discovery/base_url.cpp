@@ -96,7 +96,8 @@ QString basePath(const QString &path, QStringList &notes)
 void noteHost(const QString &typed, const QUrl &url, QStringList &notes)
 {
     const QString ascii = url.host(QUrl::FullyEncoded);
-    if (ascii != url.host(QUrl::FullyDecoded))
+    const bool isIdn = ascii.contains(QLatin1String("xn--"), Qt::CaseInsensitive);
+    if (isIdn && !typed.contains(ascii, Qt::CaseInsensitive)) // a look-alike host shows itself (HT-24)
         notes.append(Words::tr("The host name has letters beyond a to z; on the wire it is %1.").arg(ascii));
     else if (!typed.contains(ascii) && typed.contains(ascii, Qt::CaseInsensitive))
         notes.append(Words::tr("Wrote the host name in lower case."));
@@ -119,9 +120,20 @@ EcwHost ecwHostOf(const QUrl &url)
 
 QString practiceCodeOf(const QUrl &base)
 {
-    static const QRegularExpression behindVersion(
-        QStringLiteral("/(?:r4b?|r5|stu3|dstu2)/([^/]+)/?$"), QRegularExpression::CaseInsensitiveOption);
-    return behindVersion.match(base.path()).captured(1);
+    const QString path = base.path();
+    const QStringView segments =
+        QStringView(path).endsWith(u'/') ? QStringView(path).chopped(1) : QStringView(path);
+    const qsizetype last = segments.lastIndexOf(u'/');
+    if (last <= 0)
+        return {};
+    const QStringView before = segments.first(last);
+    const QStringView version = before.sliced(before.lastIndexOf(u'/') + 1);
+    for (const QLatin1String known : {QLatin1String("r4"), QLatin1String("r4b"), QLatin1String("r5"),
+             QLatin1String("stu3"), QLatin1String("dstu2")}) {
+        if (version.compare(known, Qt::CaseInsensitive) == 0)
+            return segments.sliced(last + 1).toString();
+    }
+    return {};
 }
 
 Result<BaseUrl> normaliseBaseUrl(const QString &typed)

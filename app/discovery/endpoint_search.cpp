@@ -21,11 +21,13 @@ constexpr int kPlaceBegins = 6;
 constexpr int kNameInside = 9;
 constexpr int kPlaceInside = 12;
 constexpr int kNowhere = -1;
+constexpr std::size_t kShort = 3; // shorter words count at the beginning of a word only: "or" is a state
 
 /// Letters that Unicode does not take apart into a plain letter and an accent.
 QString plainLetter(QChar c)
 {
     switch (c.unicode()) {
+    case u'ß': return QStringLiteral("ss");
     case u'ø': return QStringLiteral("o");
     case u'ł': return QStringLiteral("l");
     case u'đ':
@@ -142,6 +144,8 @@ int EndpointSearch::score(const Row &row, const QList<QByteArray> &words) const
             sum += kPostalBegins;
         else if (beginsInPlace)
             sum += kPlaceBegins;
+        else if (word.size() < kShort)
+            return kNowhere;
         else if (inName != std::string_view::npos)
             sum += kNameInside;
         else if (inPlace != std::string_view::npos)

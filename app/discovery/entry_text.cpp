@@ -67,10 +67,25 @@ QString percentDecoded(const QString &text)
     return QUrl::fromPercentEncoding(text.toUtf8());
 }
 
+/// Most names are; then there is nothing to do.
+bool isPlainAlready(const QString &raw)
+{
+    bool afterSpace = true;
+    for (const QChar c : raw) {
+        const bool ordinary = c >= u' ' && c < u'\x7f' && c != u'&' && c != u'%';
+        if (!ordinary || (c == u' ' && afterSpace))
+            return false;
+        afterSpace = c == u' ';
+    }
+    return raw.size() <= kLongestName && !raw.endsWith(u' ');
+}
+
 } // namespace
 
 QString displayText(const QString &raw)
 {
+    if (isPlainAlready(raw))
+        return raw;
     QString text = raw;
     if (text.contains(QLatin1Char('&')))
         text = entitiesDecoded(text);

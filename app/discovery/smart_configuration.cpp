@@ -60,7 +60,7 @@ public:
             wrongType(key);
         QStringList items;
         for (const auto item : value.toArray()) {
-            if (item.isString() && !items.contains(item.toString()))
+            if (item.isString())
                 items.append(item.toString());
         }
         return items;
