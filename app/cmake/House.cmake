@@ -56,9 +56,10 @@ function(house_add_module room)
     set_property(GLOBAL APPEND PROPERTY HOUSE_MODULES ${room})
 endfunction()
 
-# house_add_test(<file without .cpp> [LABELS ...] LINK ...) : one executable per file, named after it.
+# house_add_test(<file without .cpp> [LABELS ...] [WRAPPER command ...] LINK ...) : one executable per file, named
+# after it; with WRAPPER it is run as the last argument of that command.
 function(house_add_test source)
-    cmake_parse_arguments(T "" "TIMEOUT" "LINK;LABELS" ${ARGN})
+    cmake_parse_arguments(T "" "TIMEOUT" "LINK;LABELS;WRAPPER" ${ARGN})
     cmake_path(GET source FILENAME name)
     if(NOT T_TIMEOUT)
         set(T_TIMEOUT 60)
@@ -69,7 +70,7 @@ function(house_add_test source)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE
         WAYBILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" WAYBILL_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-    add_test(NAME ${name} COMMAND ${name})
+    add_test(NAME ${name} COMMAND ${T_WRAPPER} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" ENVIRONMENT
         "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
 endfunction()

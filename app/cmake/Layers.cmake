@@ -4,7 +4,7 @@
 
 set(HOUSE_MAY_USE_base        Qt6::Core)
 set(HOUSE_MAY_USE_keys        base Qt6::Core OpenSSL::Crypto)
-set(HOUSE_MAY_USE_vault       base Qt6::Core Qt6Keychain::Qt6Keychain)
+set(HOUSE_MAY_USE_vault       base Qt6::Core Qt6Keychain::Qt6Keychain Qt6::DBus)
 set(HOUSE_MAY_USE_http        base Qt6::Core Qt6::Network ZLIB::ZLIB)
 set(HOUSE_MAY_USE_auth        base keys vault http Qt6::Core)
 set(HOUSE_MAY_USE_ndjson      base Qt6::Core simdjson::simdjson PkgConfig::PCRE2 ZLIB::ZLIB)

@@ -13,7 +13,8 @@ namespace waybill::vault {
 
 /// Where private keys live. Main thread only. Each callback comes once, later, in the caller's thread,
 /// and never after `context` is gone.
-/// Errors: KeychainUnavailable, KeychainLocked, SecretMissing, Cancelled (gave up waiting), Storage.
+/// Errors: KeychainUnavailable, KeychainLocked (also: no answer in time, prompt closed), SecretMissing (not
+/// in an open keyring; never a reason to make a new key), Storage.
 class SecretStore
 {
 public:
@@ -27,7 +28,8 @@ public:
     virtual void remove(const QString &name, QObject *context, Done done) = 0;
 };
 
-/// The operating system's keychain through QtKeychain, with the states of Debian's libsecret told apart.
+/// The operating system's keychain through QtKeychain, with the states of Debian's libsecret told apart (what
+/// QtKeychain cannot say is asked over D-Bus, see keyring_state.h).
 /// `patience`: how long an unlock prompt may stand before the caller is told KeychainLocked;
 /// a late answer is ignored.
 class KeychainStore final : public QObject, public SecretStore
@@ -41,7 +43,7 @@ public:
     void read(const QString &name, QObject *context, Read done) override;
     void remove(const QString &name, QObject *context, Done done) override;
 
-    /// Finds out whether a secret service with a default collection answers, without leaving anything in it.
+    /// Finds out whether an unlocked keychain answers, without a prompt and without leaving anything in it.
     void probe(QObject *context, Done done);
 
 private:
