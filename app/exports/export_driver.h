@@ -8,7 +8,8 @@
 
 namespace waybill::auth {
 class AuthorizedTransport;
-}
+class TokenSource;
+} // namespace waybill::auth
 
 namespace waybill::exports {
 
@@ -22,6 +23,7 @@ public:
     virtual Result<> storeManifest(const StoreManifest &manifest) = 0;
     virtual void keepAnswer(const KeepAnswer &answer) = 0;
     virtual void startDownloads(const StartDownloads &command) = 0;
+    virtual void refreshLinks(const RefreshLinks &command) = 0;
     virtual void stopDownloads() = 0;
     virtual void decide() = 0;
 };
@@ -34,6 +36,7 @@ class ExportDriver : public QObject
 public:
     struct Deps {
         auth::AuthorizedTransport &transport;
+        auth::TokenSource &tokens;
         const Clock &clock;
         ExportHost &host;
     };

@@ -4,6 +4,7 @@
 #include "exports/export_state.h"
 #include "exports/manifest.h"
 #include "http/transport.h"
+#include "practices/profile.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -47,6 +48,8 @@ struct GoOn {
 }; ///< a person insists: after Stalled, KickOffUnknown, CancelFailed, an open Incomplete
 struct Cancel {
 };
+struct TokenReady {
+}; ///< the kick-off may go out
 struct Answered { ///< to the request that is out; a 401 is the second one, see AuthorizedTransport
     http::Response response;
     /// Of a 200 with a body: read beforehand, off the main thread when it is large.
@@ -70,10 +73,14 @@ struct Decided { ///< the verdict, about to be committed with this event
 struct StorageFailed {
     Error error;
 };
-using Event = std::variant<Start, Resume, Due, PollNow, GoOn, Cancel, Answered, NoAnswer, ManifestLost,
-    LinksExpired, DownloadsEnded, Decided, StorageFailed>;
+using Event = std::variant<Start, Resume, Due, PollNow, GoOn, Cancel, TokenReady, Answered, NoAnswer,
+    ManifestLost, LinksExpired, DownloadsEnded, Decided, StorageFailed>;
 
 // Commands
+/// Before KickOffSent, so that a token that cannot be had never looks like a lost kick-off. Answered with
+/// TokenReady or NoAnswer{sent = false}.
+struct GetToken {
+};
 struct SendKickOff {
 };
 struct AskStatus {
@@ -101,12 +108,15 @@ struct KeepAnswer { ///< an answer worth keeping although it is not what was ask
 struct StartDownloads {
     std::shared_ptr<const Manifest> manifest; ///< null: read it from the run folder
 };
+struct RefreshLinks { ///< for the files that wait for a fresh link
+    std::shared_ptr<const Manifest> manifest; ///< null: there is none
+};
 struct StopDownloads {
 };
 struct Decide {
 }; ///< work out the verdict and feed Decided
-using Command = std::variant<SendKickOff, AskStatus, AskPage, SendDelete, WakeAt, StoreManifest, KeepAnswer,
-    StartDownloads, StopDownloads, Decide>;
+using Command = std::variant<GetToken, SendKickOff, AskStatus, AskPage, SendDelete, WakeAt, StoreManifest,
+    KeepAnswer, StartDownloads, RefreshLinks, StopDownloads, Decide>;
 
 /// A row of the bulk export log (BD-224).
 struct LogEvent {

@@ -9,10 +9,13 @@
 #include <QSet>
 #include <QUrl>
 
+#include <memory>
 #include <variant>
 
 /// One export as a value. It is what the store keeps; a killed process goes on by reading it.
 namespace waybill::exports {
+
+struct Manifest;
 
 /// Why and until when nothing is asked.
 struct Wait {
@@ -52,6 +55,7 @@ struct Stalled { ///< needs a person or a later start; the job is kept
     friend bool operator==(const Stalled &, const Stalled &) = default;
 };
 struct Downloading {
+    bool refreshing = false; ///< asking for the manifest again because links have expired
     friend bool operator==(const Downloading &, const Downloading &) = default;
 };
 struct Committing { ///< verdict, report, watermark; repeated whole after a crash
@@ -87,17 +91,19 @@ struct Job {
     std::optional<int> percent; ///< 0..100, only if the server said so
     std::optional<Instant> manifestExpiresAt;
     std::optional<Instant> serverTime; ///< its Date when the manifest came
+    QString
+        pageProblem; ///< why further pages of the manifest are missing; then the run is incomplete (BD-116)
     std::int64_t polls = 0;
     int unpaced = 0; ///< answers in a row without a usable Retry-After
     int failures = 0; ///< transient failures in a row
     std::optional<Instant> failingSince;
     int unreadable = 0; ///< 200 in a row that were no manifest
-    int redirects = 0; ///< in a row
-    int refetches = 0; ///< of the manifest, because links had expired
-    int rounds = 0; ///< starts of the downloads over all invocations
-    // Not stored: after a start the manifest is asked for from its first page.
+    int rounds = 0; ///< how often the downloads were taken up after they had ended
+    bool linksRefreshed = false; ///< in this round (BD-118)
+    // Not stored: after a start the manifest is read from the run folder or asked for from its first page.
     QUrl nextPage;
     QSet<QUrl> seenPages;
+    std::shared_ptr<const Manifest> manifest; ///< the pages so far
     friend bool operator==(const Job &, const Job &) = default;
 };
 
