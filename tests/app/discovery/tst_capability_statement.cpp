@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "discovery/capability_statement.h"
 #include "discovery/vendor_preset.h"
-#include "quoted.h"
 #include "shared_data.h"
+#include "support/quoted.h"
 
 #include <QTest>
 
 using namespace waybill;
 using namespace waybill::discovery;
-using test::q;
+using test::quoted;
 
 namespace {
 
 QByteArray statement(const QByteArray &more, const QByteArray &rest)
 {
-    return q("{'resourceType':'CapabilityStatement','fhirVersion':'4.0.1','software':{'name':'Server','"
-             "version':'7'},'format':['json']")
-        + more + q(",'rest':[{'mode':'client','resource':[{'type':'Basic'}]},{'mode':'server'") + rest
+    return quoted("{'resourceType':'CapabilityStatement','fhirVersion':'4.0.1','software':{'name':'Server','"
+                  "version':'7'},'format':['json']")
+        + more + quoted(",'rest':[{'mode':'client','resource':[{'type':'Basic'}]},{'mode':'server'") + rest
         + "}]}";
 }
 
-const QByteArray kGroupExport =
-    q(",'resource':[{'type':'Group','interaction':[{'code':'search-type'}],'searchParam':[{'name':'page'}],"
-      "'operation':[{'name':'$export'}]},{'type':'Patient','interaction':[{'code':'read'}]},{'type':'"
-      "OperationDefinition'}]");
+const QByteArray kGroupExport = quoted(
+    ",'resource':[{'type':'Group','interaction':[{'code':'search-type'}],'searchParam':[{'name':'page'}],"
+    "'operation':[{'name':'$export'}]},{'type':'Patient','interaction':[{'code':'read'}]},{'type':'"
+    "OperationDefinition'}]");
 
 } // namespace
 
@@ -52,26 +52,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("operation");
         QTest::addColumn<bool>("isExport");
-        QTest::newRow("export") << q("{'name':'export'}") << true;
-        QTest::newRow("group-export") << q("{'name':'group-export'}") << true;
+        QTest::newRow("export") << quoted("{'name':'export'}") << true;
+        QTest::newRow("group-export") << quoted("{'name':'group-export'}") << true;
         QTest::newRow("by definition") << q(
             "{'name':'x','definition':'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export'}")
                                        << true;
-        QTest::newRow("another") << q("{'name':'everything'}") << false;
-        QTest::newRow("no name") << q("{}") << false;
+        QTest::newRow("another") << quoted("{'name':'everything'}") << false;
+        QTest::newRow("no name") << quoted("{}") << false;
     }
     void exportsAreFoundByNameAndByDefinition()
     {
         QFETCH(QByteArray, operation);
         QFETCH(bool, isExport);
-        const QByteArray operations = q(",'operation':[") + operation + "]";
-        QCOMPARE(
-            parseCapabilityStatement(statement({}, q(",'resource':[{'type':'Group'") + operations + "}]"))
-                ->groupExport,
+        const QByteArray operations = quoted(",'operation':[") + operation + "]";
+        QCOMPARE(parseCapabilityStatement(
+                     statement({}, quoted(",'resource':[{'type':'Group'") + operations + "}]"))
+                     ->groupExport,
             isExport);
-        QCOMPARE(
-            parseCapabilityStatement(statement({}, q(",'resource':[{'type':'Patient'") + operations + "}]"))
-                ->patientExport,
+        QCOMPARE(parseCapabilityStatement(
+                     statement({}, quoted(",'resource':[{'type':'Patient'") + operations + "}]"))
+                     ->patientExport,
             isExport);
         QCOMPARE(parseCapabilityStatement(statement({}, operations))->systemExport, isExport);
     }
@@ -118,10 +118,10 @@ private Q_SLOTS:
     void theTokenEndpointIsFoundInTheExtension() // SB-006
     {
         const auto found = parseCapabilityStatement(statement({},
-            q(",'security':{'extension':[{'url':'other'},{'url':'http://fhir-registry.smarthealthit.org/"
-              "StructureDefinition/oauth-uris',"
-              "'extension':[{'url':'token','valueUri':' https://a.example/token "
-              "'},{'url':'authorize','valueUri':'https://a.example/auth'}]}]}")));
+            quoted(",'security':{'extension':[{'url':'other'},{'url':'http://fhir-registry.smarthealthit.org/"
+                   "StructureDefinition/oauth-uris',"
+                   "'extension':[{'url':'token','valueUri':' https://a.example/token "
+                   "'},{'url':'authorize','valueUri':'https://a.example/auth'}]}]}")));
         QCOMPARE(found->tokenUrl, QUrl(QStringLiteral("https://a.example/token")));
         QCOMPARE(found->authorizeUrl, QUrl(QStringLiteral("https://a.example/auth")));
     }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::newRow("web page") << QByteArray("<html></html>") << QStringLiteral("web page");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("not a CapabilityStatement");
         QTest::newRow("another resource")
-            << q("{'resourceType':'Patient'}") << QStringLiteral("not a CapabilityStatement");
+            << quoted("{'resourceType':'Patient'}") << QStringLiteral("not a CapabilityStatement");
         QTest::newRow("an outcome") << q(
             "{'resourceType':'OperationOutcome','issue':[{'diagnostics':'no such practice'}]}")
                                     << QStringLiteral("no such practice");
@@ -149,7 +149,7 @@ private Q_SLOTS:
 
     void anEmptyStatementIsReadWithANote()
     {
-        const auto found = parseCapabilityStatement(q("{'resourceType':'CapabilityStatement'}"));
+        const auto found = parseCapabilityStatement(quoted("{'resourceType':'CapabilityStatement'}"));
         QVERIFY(found);
         QCOMPARE(found->notes.size(), 1);
         QVERIFY(found->bulkDataVersion.isEmpty());
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, software);
         QFETCH(bool, isEcw);
         const auto found = parseCapabilityStatement(
-            q("{'resourceType':'CapabilityStatement','software':{'name':'").replace('\'', '"') + software
+            quoted("{'resourceType':'CapabilityStatement','software':{'name':'").replace('\'', '"') + software
             + "\"}}");
         QVERIFY(found);
         QCOMPARE(looksLikeEcw(*found), isEcw);

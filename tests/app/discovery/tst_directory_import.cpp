@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "discovery/directory_import.h"
 #include "processor_time.h"
-#include "quoted.h"
 #include "shared_data.h"
+#include "support/quoted.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace waybill;
 using namespace waybill::discovery;
-using test::q;
+using test::quoted;
 
 namespace {
 
@@ -25,26 +25,26 @@ Result<EndpointDirectory> imported(const QByteArray &bytes)
 
 QByteArray bundle(const QByteArray &entries)
 {
-    return q("{'resourceType':'Bundle','entry':[") + entries + "]}";
+    return quoted("{'resourceType':'Bundle','entry':[") + entries + "]}";
 }
 
 /// The pair of entries as eCW publishes it; property order is arbitrary (requirements 3.3).
 QByteArray ecwPair(const QByteArray &code, const QByteArray &name)
 {
     const QByteArray base = "https://fhir4.eclinicalworks.com/fhir/r4/" + code;
-    return q("{'resource':{'period':{'start':'2022-12-08T17:28:28.000-05:00'},'address':'") + base
-        + q("','payloadType':[{'text':'FHIR R4 facade'}],'name':'") + name + q("','id':'") + code
-        + q("','payloadMimeType':['application/fhir+json','application/json+fhir','application/"
-            "xml+fhir','application/fhir+xml'],"
-            "'connectionType':{'system':'http://terminology.hl7.org/CodeSystem/"
-            "endpoint-connection-type','code':'hl7-fhir-rest'},"
-            "'resourceType':'Endpoint','status':'active'},'fullUrl':'")
-        + base + "/Endpoint/" + code + q("'},{'resource':{'endpoint':[{'reference':'Endpoint/") + code
-        + q("'}],'address':[{'line':['4727 Hiawatha Ave, Minneapolis,','Mn - Minnesota, Usa, "
-            "55406'],'city':'Minneapolis','state':'MN',"
-            "'postalCode':'55406','country':'US'}],'name':'")
-        + name + q("','id':'") + code + q("','resourceType':'Organization'},'fullUrl':'") + base
-        + "/Organization/" + code + q("'}");
+    return quoted("{'resource':{'period':{'start':'2022-12-08T17:28:28.000-05:00'},'address':'") + base
+        + quoted("','payloadType':[{'text':'FHIR R4 facade'}],'name':'") + name + quoted("','id':'") + code
+        + quoted("','payloadMimeType':['application/fhir+json','application/json+fhir','application/"
+                 "xml+fhir','application/fhir+xml'],"
+                 "'connectionType':{'system':'http://terminology.hl7.org/CodeSystem/"
+                 "endpoint-connection-type','code':'hl7-fhir-rest'},"
+                 "'resourceType':'Endpoint','status':'active'},'fullUrl':'")
+        + base + "/Endpoint/" + code + quoted("'},{'resource':{'endpoint':[{'reference':'Endpoint/") + code
+        + quoted("'}],'address':[{'line':['4727 Hiawatha Ave, Minneapolis,','Mn - Minnesota, Usa, "
+                 "55406'],'city':'Minneapolis','state':'MN',"
+                 "'postalCode':'55406','country':'US'}],'name':'")
+        + name + quoted("','id':'") + code + quoted("','resourceType':'Organization'},'fullUrl':'") + base
+        + "/Organization/" + code + quoted("'}");
 }
 
 } // namespace
@@ -78,35 +78,40 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("entries");
         QTest::addColumn<QString>("name");
-        const QByteArray endpoint = q("{'resourceType':'Endpoint','id':'e1','status':'active','name':'tech','"
-                                      "address':'https://a.example/r4/X'");
+        const QByteArray endpoint =
+            quoted("{'resourceType':'Endpoint','id':'e1','status':'active','name':'tech','"
+                   "address':'https://a.example/r4/X'");
         QTest::newRow("by Type/id") << QByteArray("{\"resource\":" + endpoint
-            + q("}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference'"
+            + quoted(
+                "}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference'"
                 ":'Endpoint/e1'}]}}"))
                                     << QStringLiteral("Org");
         QTest::newRow("organization first") << QByteArray(
-            q("{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference':'"
-              "Endpoint/e1'}]}},{'resource':")
+            quoted(
+                "{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference':'"
+                "Endpoint/e1'}]}},{'resource':")
             + endpoint + "}}") << QStringLiteral("Org");
-        QTest::newRow("by absolute URL")
-            << QByteArray(q("{'fullUrl':'https://b.example/fhir/Endpoint/e1','resource':") + endpoint
-                   + q("}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'"
-                       "reference':'https://b.example/fhir/Endpoint/e1/_history/2'}]}}"))
-            << QStringLiteral("Org");
-        QTest::newRow("by urn:uuid") << QByteArray(q("{'fullUrl':'urn:uuid:1b2c','resource':") + endpoint
-            + q("}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference'"
+        QTest::newRow("by absolute URL") << QByteArray(
+            quoted("{'fullUrl':'https://b.example/fhir/Endpoint/e1','resource':") + endpoint
+            + quoted("}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'"
+                     "reference':'https://b.example/fhir/Endpoint/e1/_history/2'}]}}"))
+                                         << QStringLiteral("Org");
+        QTest::newRow("by urn:uuid") << QByteArray(quoted("{'fullUrl':'urn:uuid:1b2c','resource':") + endpoint
+            + quoted(
+                "}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','endpoint':[{'reference'"
                 ":'urn:uuid:1b2c'}]}}"))
                                      << QStringLiteral("Org");
         QTest::newRow("contained") << QByteArray(
-            q("{'resource':{'resourceType':'Organization','id':'o','name':'Org','contained':[") + endpoint
-            + q("}],'endpoint':[{'reference':'#e1'}]}}"))
+            quoted("{'resource':{'resourceType':'Organization','id':'o','name':'Org','contained':[")
+            + endpoint + quoted("}],'endpoint':[{'reference':'#e1'}]}}"))
                                    << QStringLiteral("Org");
-        QTest::newRow("by managingOrganization")
-            << QByteArray(q("{'resource':{'resourceType':'Organization','id':'o','name':'Org'}},{'resource':")
-                   + endpoint + q(",'managingOrganization':{'reference':'Organization/o'}}}"))
-            << QStringLiteral("Org");
+        QTest::newRow("by managingOrganization") << QByteArray(
+            quoted("{'resource':{'resourceType':'Organization','id':'o','name':'Org'}},{'resource':")
+            + endpoint + quoted(",'managingOrganization':{'reference':'Organization/o'}}}"))
+                                                 << QStringLiteral("Org");
         QTest::newRow("portal of a brand") << QByteArray("{\"resource\":" + endpoint
-            + q("}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','extension':[{'url':'"
+            + quoted(
+                "}},{'resource':{'resourceType':'Organization','id':'o','name':'Org','extension':[{'url':'"
                 "http://hl7.org/fhir/StructureDefinition/"
                 "organization-portal','extension':[{'url':'portalEndpoint','valueReference':{'reference':'"
                 "Endpoint/e1'}}]}]}}")) << QStringLiteral("Org");
@@ -127,14 +132,14 @@ private Q_SLOTS:
 
     void relativeReferencesStayOnTheirOwnServer()
     {
-        const auto list = imported(
-            bundle(q("{'fullUrl':'https://a.example/Endpoint/"
-                     "1','resource':{'resourceType':'Endpoint','id':'1','address':'https://a.example/r4/A'}},"
-                     "{'fullUrl':'https://b.example/Endpoint/"
-                     "1','resource':{'resourceType':'Endpoint','id':'1','address':'https://b.example/r4/B'}},"
-                     "{'fullUrl':'https://b.example/Organization/"
-                     "1','resource':{'resourceType':'Organization','id':'1','name':'Second','endpoint':[{'"
-                     "reference':'Endpoint/1'}]}}")));
+        const auto list = imported(bundle(
+            quoted("{'fullUrl':'https://a.example/Endpoint/"
+                   "1','resource':{'resourceType':'Endpoint','id':'1','address':'https://a.example/r4/A'}},"
+                   "{'fullUrl':'https://b.example/Endpoint/"
+                   "1','resource':{'resourceType':'Endpoint','id':'1','address':'https://b.example/r4/B'}},"
+                   "{'fullUrl':'https://b.example/Organization/"
+                   "1','resource':{'resourceType':'Organization','id':'1','name':'Second','endpoint':[{'"
+                   "reference':'Endpoint/1'}]}}")));
         QVERIFY(list);
         QCOMPARE(list->entries.size(), 2);
         QCOMPARE(list->entries.first().name, QStringLiteral("Second"));
@@ -143,21 +148,21 @@ private Q_SLOTS:
 
     void aBrandWithTwoEndpointsIsTwoRows() // requirements 3.6, EC-020 (b)
     {
-        const auto list = imported(
-            q("{'resourceType':'Bundle','type':'collection','timestamp':'2026-01-01T00:00:00Z','entry':["
-              "{'fullUrl':'https://x.example/Organization/"
-              "b','resource':{'resourceType':'Organization','id':'b','active':true,'name':'Brand','alias':['"
-              "Old Name','Brand'],"
-              "'address':[{'state':'MN'},{'city':'Duluth','state':'MN','postalCode':55802}],'endpoint':[{'"
-              "reference':'Endpoint/r4'},{'reference':'Endpoint/dstu2'}]}},"
-              "{'resource':{'resourceType':'Endpoint','id':'r4','status':'active','address':'https://"
-              "x.example/r4','connectionType':{'code':'hl7-fhir-rest'},"
-              "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
-              "endpoint-fhir-version','valueCode':'4.0.1'}]}},"
-              "{'resource':{'resourceType':'Endpoint','id':'dstu2','status':'off','address':'https://"
-              "x.example/dstu2','connectionType':{'code':'ihe-xds'},"
-              "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
-              "endpoint-fhir-version','valueCode':'1.0.2'}]}}]}"));
+        const auto list = imported(quoted(
+            "{'resourceType':'Bundle','type':'collection','timestamp':'2026-01-01T00:00:00Z','entry':["
+            "{'fullUrl':'https://x.example/Organization/"
+            "b','resource':{'resourceType':'Organization','id':'b','active':true,'name':'Brand','alias':['"
+            "Old Name','Brand'],"
+            "'address':[{'state':'MN'},{'city':'Duluth','state':'MN','postalCode':55802}],'endpoint':[{'"
+            "reference':'Endpoint/r4'},{'reference':'Endpoint/dstu2'}]}},"
+            "{'resource':{'resourceType':'Endpoint','id':'r4','status':'active','address':'https://"
+            "x.example/r4','connectionType':{'code':'hl7-fhir-rest'},"
+            "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+            "endpoint-fhir-version','valueCode':'4.0.1'}]}},"
+            "{'resource':{'resourceType':'Endpoint','id':'dstu2','status':'off','address':'https://"
+            "x.example/dstu2','connectionType':{'code':'ihe-xds'},"
+            "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+            "endpoint-fhir-version','valueCode':'1.0.2'}]}}]}"));
         QVERIFY(list);
         QCOMPARE(list->entries.size(), 2);
         QCOMPARE(list->entries[0].aliases, QStringList{QStringLiteral("Old Name")});
@@ -173,17 +178,17 @@ private Q_SLOTS:
 
     void oddEntriesAreKeptAndBadged() // F-127, EC-025, EC-027
     {
-        const auto list = imported(
-            bundle(q("{'resource':{'resourceType':'Endpoint','id':'a','name':'In an "
-                     "array','address':['https://fhir4.eclinicalworks.com/fhir/r4/A1']}},"
-                     "{'resource':{'resourceType':'Endpoint','id':'b','name':'Plain "
-                     "http','address':'http://fhir4.eclinicalworks.com/fhir/r4/B1'}},"
-                     "{'resource':{'resourceType':'Endpoint','id':'c','name':'No address'}},"
-                     "{'resource':{'resourceType':'Endpoint','id':'d','address':'https://fhir4.healow.com/"
-                     "fhir/r4/D1'}},"
-                     "{'resource':{'resourceType':'Endpoint','id':'e','name':'Test "
-                     "Facility','address':'https://fhir4.healow.com/fhir/r4/D1'}},"
-                     "{'resource':{'resourceType':'Location','id':'l'}},{'search':{'mode':'match'}}")));
+        const auto list = imported(bundle(
+            quoted("{'resource':{'resourceType':'Endpoint','id':'a','name':'In an "
+                   "array','address':['https://fhir4.eclinicalworks.com/fhir/r4/A1']}},"
+                   "{'resource':{'resourceType':'Endpoint','id':'b','name':'Plain "
+                   "http','address':'http://fhir4.eclinicalworks.com/fhir/r4/B1'}},"
+                   "{'resource':{'resourceType':'Endpoint','id':'c','name':'No address'}},"
+                   "{'resource':{'resourceType':'Endpoint','id':'d','address':'https://fhir4.healow.com/"
+                   "fhir/r4/D1'}},"
+                   "{'resource':{'resourceType':'Endpoint','id':'e','name':'Test "
+                   "Facility','address':'https://fhir4.healow.com/fhir/r4/D1'}},"
+                   "{'resource':{'resourceType':'Location','id':'l'}},{'search':{'mode':'match'}}")));
         QVERIFY(list);
         QCOMPARE(list->entries.size(), 5);
         QCOMPARE(list->entries[0].code, QStringLiteral("A1"));
@@ -208,17 +213,18 @@ private Q_SLOTS:
 
     void arraysOfObjectsAndOfAddresses()
     {
-        const auto objects =
-            imported(q("[{'id':'sandbox_healow','name':'Healow "
-                       "Sandbox','url':'https://fhir4.healow.com/fhir/r4/JAFJCD'},{'name':'no address'}]"));
+        const auto objects = imported(
+            quoted("[{'id':'sandbox_healow','name':'Healow "
+                   "Sandbox','url':'https://fhir4.healow.com/fhir/r4/JAFJCD'},{'name':'no address'}]"));
         QVERIFY(objects);
         QCOMPARE(objects->format, DirectoryFormat::JsonArray);
         QCOMPARE(objects->entries.size(), 1);
         QCOMPARE(objects->entries.first().code, QStringLiteral("JAFJCD"));
         QCOMPARE(objects->notes.size(), 1);
-        QCOMPARE(imported(q("['https://a.example/r4/A','https://a.example/r4/B']"))->entries.size(), 2);
+        QCOMPARE(imported(quoted("['https://a.example/r4/A','https://a.example/r4/B']"))->entries.size(), 2);
         QCOMPARE(
-            imported(q("{'practices':[{'name':'P','url':'https://a.example/r4/A'}]}"))->entries.size(), 1);
+            imported(quoted("{'practices':[{'name':'P','url':'https://a.example/r4/A'}]}"))->entries.size(),
+            1);
     }
 
     void csvTables_data() // EC-020 (d)
@@ -290,14 +296,14 @@ private Q_SLOTS:
         row("gzip", "\x1F\x8B\x08", "compressed");
         row("zip", "PK\x03\x04", "compressed");
         row("cut in an entry", bundle(ecwPair("A1", "x")).chopped(40), "ends in the middle");
-        row("cut in a string", q("[{'name':'El"), "ends in the middle");
+        row("cut in a string", quoted("[{'name':'El"), "ends in the middle");
         row("not JSON", "[{name: 1}]", "not valid JSON");
         row("no entries", bundle({}), "no practice");
-        row("empty Lantern", q("{'Endpoints':[]}"), "no practice");
+        row("empty Lantern", quoted("{'Endpoints':[]}"), "no practice");
         row("empty array", "[]", "no practice");
-        row("another resource", q("{'resourceType':'CapabilityStatement'}"), "CapabilityStatement");
-        row("an error", q("{'resourceType':'OperationOutcome'}"), "OperationOutcome");
-        row("other JSON", q("{'a':1}"), "no list of practices");
+        row("another resource", quoted("{'resourceType':'CapabilityStatement'}"), "CapabilityStatement");
+        row("an error", quoted("{'resourceType':'OperationOutcome'}"), "OperationOutcome");
+        row("other JSON", quoted("{'a':1}"), "no list of practices");
         row("a table without addresses", "name,city\nElm,Portland\n", "its columns are: name, city");
         row("prose", "There is nothing here.", "no column for the address");
         row("header only", "name,url\n", "no practice");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "discovery/directory_cache.h"
 #include "discovery/directory_import.h"
-#include "quoted.h"
+#include "support/quoted.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,7 +9,7 @@
 
 using namespace waybill;
 using namespace waybill::discovery;
-using test::q;
+using test::quoted;
 
 namespace {
 
@@ -88,9 +88,9 @@ private Q_SLOTS:
     {
         const QTemporaryDir home;
         const QString path = home.filePath(QStringLiteral("lists/practices.json"));
-        auto list = importDirectory(q("[{'name':'Elm &amp; "
-                                      "Oak','url':'https://fhir4.healow.com/fhir/r4/"
-                                      "ELM1','status':'off','city':'X'},'http://bad.example/r4/B']"),
+        auto list = importDirectory(quoted("[{'name':'Elm &amp; "
+                                           "Oak','url':'https://fhir4.healow.com/fhir/r4/"
+                                           "ELM1','status':'off','city':'X'},'http://bad.example/r4/B']"),
             {QStringLiteral("host.example/list"), QStringLiteral("2026-06-24T03:14:07Z")});
         QVERIFY(list);
         list->etag = QStringLiteral("W/\"5\"");
@@ -109,14 +109,14 @@ private Q_SLOTS:
     {
         const QTemporaryDir home;
         const QString path = home.filePath(QStringLiteral("list.json"));
-        const auto list =
-            importDirectory(q("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Endpoint','id':"
-                              "'1','name':'N','address':'https://a.example/x',"
-                              "'status':'active','connectionType':{'code':'ihe-xds'},'extension':[{'url':'x/"
-                              "endpoint-fhir-version','valueCode':'1.0.2'}]}},"
-                              "{'resource':{'resourceType':'Organization','id':'o','name':'O','active':false,"
-                              "'endpoint':[{'reference':'Endpoint/1'}]}}]}"),
-                {QStringLiteral("s"), {}});
+        const auto list = importDirectory(
+            quoted("{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Endpoint','id':"
+                   "'1','name':'N','address':'https://a.example/x',"
+                   "'status':'active','connectionType':{'code':'ihe-xds'},'extension':[{'url':'x/"
+                   "endpoint-fhir-version','valueCode':'1.0.2'}]}},"
+                   "{'resource':{'resourceType':'Organization','id':'o','name':'O','active':false,"
+                   "'endpoint':[{'reference':'Endpoint/1'}]}}]}"),
+            {QStringLiteral("s"), {}});
         QVERIFY(list);
         QVERIFY(saveDirectory(*list, path));
         QCOMPARE(loadDirectory(path)->entries, list->entries);

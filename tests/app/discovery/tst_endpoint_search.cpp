@@ -2,8 +2,8 @@
 #include "discovery/directory_import.h"
 #include "discovery/endpoint_search.h"
 #include "processor_time.h"
-#include "quoted.h"
 #include "shared_data.h"
+#include "support/quoted.h"
 
 #include <QTest>
 

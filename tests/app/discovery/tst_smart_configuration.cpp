@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "discovery/smart_configuration.h"
-#include "quoted.h"
 #include "shared_data.h"
+#include "support/quoted.h"
 
 #include <QTest>
 
 using namespace waybill;
 using namespace waybill::discovery;
-using test::q;
+using test::quoted;
 
 namespace {
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void theTokenEndpointAloneIsEnough() // SB-002: the rest missing is a warning, never red (SB-004)
     {
         const auto smart =
-            parseSmartConfiguration(q("{'token_endpoint':'https://fhir.example.org/token'}"), kBase);
+            parseSmartConfiguration(quoted("{'token_endpoint':'https://fhir.example.org/token'}"), kBase);
         QVERIFY(smart);
         QCOMPARE(smart->notes.size(), 3);
         QCOMPARE(worstOf(checkSmartConfiguration(*smart, kBase, kRs384, kGeneric)), FindingState::Unknown);
@@ -98,10 +98,10 @@ private Q_SLOTS:
         QTest::newRow("null") << QByteArray("null");
         QTest::newRow("array") << QByteArray("[]");
         QTest::newRow("cut") << whole().chopped(1);
-        QTest::newRow("no token endpoint") << q("{'issuer':'https://x.example'}");
-        QTest::newRow("token endpoint of a wrong type") << q("{'token_endpoint':['https://x.example']}");
-        QTest::newRow("empty token endpoint") << q("{'token_endpoint':' '}");
-        QTest::newRow("an OperationOutcome") << q("{'resourceType':'OperationOutcome'}");
+        QTest::newRow("no token endpoint") << quoted("{'issuer':'https://x.example'}");
+        QTest::newRow("token endpoint of a wrong type") << quoted("{'token_endpoint':['https://x.example']}");
+        QTest::newRow("empty token endpoint") << quoted("{'token_endpoint':' '}");
+        QTest::newRow("an OperationOutcome") << quoted("{'resourceType':'OperationOutcome'}");
     }
     void aSoft404IsNoDocument()
     {
@@ -115,9 +115,9 @@ private Q_SLOTS:
     void oddFieldsAreForgiven()
     {
         const auto smart = parseSmartConfiguration(
-            q("{'token_endpoint':'https://fhir.example.org/token','capabilities':'permission-v2 "
-              "launch','scopes_supported':7,"
-              "'grant_types_supported':['client_credentials',5],'issuer':false}"),
+            quoted("{'token_endpoint':'https://fhir.example.org/token','capabilities':'permission-v2 "
+                   "launch','scopes_supported':7,"
+                   "'grant_types_supported':['client_credentials',5],'issuer':false}"),
             kBase);
         QVERIFY(smart);
         QCOMPARE(
@@ -129,11 +129,12 @@ private Q_SLOTS:
     void whatIsNotOfferedIsAmber() // SB-004: absence is amber, never red
     {
         const auto smart = parseSmartConfiguration(
-            q("{'token_endpoint':'https://fhir.example.org/"
-              "token','grant_types_supported':['authorization_code'],"
-              "'capabilities':['launch-ehr'],'code_challenge_methods_supported':['S256'],"
-              "'token_endpoint_auth_methods_supported':['client_secret_basic'],"
-              "'token_endpoint_auth_signing_alg_values_supported':['RS256'],'scopes_supported':['openid']}"),
+            quoted("{'token_endpoint':'https://fhir.example.org/"
+                   "token','grant_types_supported':['authorization_code'],"
+                   "'capabilities':['launch-ehr'],'code_challenge_methods_supported':['S256'],"
+                   "'token_endpoint_auth_methods_supported':['client_secret_basic'],"
+                   "'token_endpoint_auth_signing_alg_values_supported':['RS256'],'scopes_supported':['openid'"
+                   "]}"),
             kBase);
         const auto lines = checkSmartConfiguration(*smart, kBase, kRs384, kGeneric);
         for (const char *id :
@@ -165,7 +166,7 @@ private Q_SLOTS:
     void theProfileSpeaksWhereTheServerIsSilent() // SB-004: eCW leaves the algorithms out
     {
         const auto smart =
-            parseSmartConfiguration(q("{'token_endpoint':'https://fhir.example.org/token'}"), kBase);
+            parseSmartConfiguration(quoted("{'token_endpoint':'https://fhir.example.org/token'}"), kBase);
         const Finding ecw = lineOf(checkSmartConfiguration(*smart, kBase, kRs384, kEcw), "smart.algorithm");
         QCOMPARE(ecw.state, FindingState::Unknown);
         QVERIFY(ecw.detail.contains(QLatin1String("eClinicalWorks profile says RS384")));
