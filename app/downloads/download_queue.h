@@ -45,7 +45,7 @@ public:
     /// Once. Leave out the files that the store knows as verified; `.part` files of an earlier process are
     /// resumed where the server allows it, a file that already has its final name is verified again on disk.
     void start(const QList<FileTask> &tasks);
-    void pause(); ///< `.part` files stay; every unfinished file becomes Paused
+    void pause(); ///< `.part` files stay; what was running becomes Paused
     void resume(); ///< also after diskFull()
     void cancel(); ///< for good; `.part` files stay, settled() does not come
     /// The answer to linkExpired(): a fresh link, or an empty URL when there is none. Each file gets one.
