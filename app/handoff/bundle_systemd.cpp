@@ -71,6 +71,55 @@ QString banner(const BundleContext &context)
     return context.validated() ? QString() : QStringLiteral("# NOT VALIDATED: see README.md.\n");
 }
 
+// %1 banner, %2 name, %3 title, %4 folder, %5 output, %6 key, %7 writable paths, %8 ProtectHome
+// Started again only where nothing was lost and the same job goes on. Any other end waits for a person or
+// for the next time. (RestartForceExitStatus= would say it shorter; oneshot services may not have it.)
+const char kService[] =
+    "%1# Waybill export. Copy to /etc/systemd/system/waybill-%2.service\n"
+    "[Unit]\n"
+    "Description=Waybill export: %3\n"
+    "Documentation=file://%4/README.md\n"
+    "Wants=network-online.target\n"
+    "After=network-online.target\n"
+    "StartLimitIntervalSec=0\n"
+    "\n"
+    "[Service]\n"
+    "Type=oneshot\n"
+    "ExecStart=/usr/bin/waybill-run export %4 --out %5 --max-wait 12h\n"
+    "# Again after 75 (try again later: the job on the server goes on) or a crash, not after a verdict.\n"
+    "Restart=on-failure\n"
+    "RestartPreventExitStatus=1 2 3 4 70\n"
+    "RestartSec=10min\n"
+    "TimeoutStartSec=infinity\n"
+    "TimeoutStopSec=60\n"
+    "\n"
+    "%6"
+    "StateDirectory=waybill/%2\n"
+    "StateDirectoryMode=0700\n"
+    "UMask=0077\n"
+    "%7"
+    "\n"
+    "NoNewPrivileges=yes\n"
+    "CapabilityBoundingSet=\n"
+    "ProtectSystem=strict\n"
+    "ProtectHome=%8\n"
+    "ProtectClock=yes\n"
+    "ProtectHostname=yes\n"
+    "ProtectControlGroups=yes\n"
+    "ProtectKernelLogs=yes\n"
+    "ProtectKernelModules=yes\n"
+    "ProtectKernelTunables=yes\n"
+    "ProtectProc=invisible\n"
+    "PrivateDevices=yes\n"
+    "PrivateTmp=yes\n"
+    "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n"
+    "RestrictNamespaces=yes\n"
+    "RestrictRealtime=yes\n"
+    "RestrictSUIDSGID=yes\n"
+    "LockPersonality=yes\n"
+    "SystemCallArchitectures=native\n"
+    "SystemCallFilter=@system-service\n";
+
 } // namespace
 
 QString unitText(const QString &text)
@@ -89,55 +138,9 @@ QString unitArgument(const QString &text)
 
 QByteArray serviceUnit(const BundleContext &context)
 {
-    // Restart only on 75: nothing was lost and the same job goes on. Any other failure waits for a person or
-    // for the next time; a second start would be a duplicate job on eCW.
-    const QString unit =
-        QStringLiteral("%1# Waybill export. Copy to /etc/systemd/system/waybill-%2.service\n"
-                       "[Unit]\n"
-                       "Description=Waybill export: %3\n"
-                       "Documentation=file://%4/README.md\n"
-                       "Wants=network-online.target\n"
-                       "After=network-online.target\n"
-                       "StartLimitIntervalSec=0\n"
-                       "\n"
-                       "[Service]\n"
-                       "Type=oneshot\n"
-                       "ExecStart=/usr/bin/waybill-run export %4 --out %5 --max-wait 12h\n"
-                       "# 75 = try again later: the job on the server goes on, nothing is lost.\n"
-                       "RestartForceExitStatus=75\n"
-                       "RestartSec=10min\n"
-                       "TimeoutStartSec=infinity\n"
-                       "TimeoutStopSec=60\n"
-                       "\n"
-                       "%6"
-                       "StateDirectory=waybill/%2\n"
-                       "StateDirectoryMode=0700\n"
-                       "UMask=0077\n"
-                       "%7"
-                       "\n"
-                       "NoNewPrivileges=yes\n"
-                       "CapabilityBoundingSet=\n"
-                       "ProtectSystem=strict\n"
-                       "ProtectHome=%8\n"
-                       "ProtectClock=yes\n"
-                       "ProtectHostname=yes\n"
-                       "ProtectControlGroups=yes\n"
-                       "ProtectKernelLogs=yes\n"
-                       "ProtectKernelModules=yes\n"
-                       "ProtectKernelTunables=yes\n"
-                       "ProtectProc=invisible\n"
-                       "PrivateDevices=yes\n"
-                       "PrivateTmp=yes\n"
-                       "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n"
-                       "RestrictNamespaces=yes\n"
-                       "RestrictRealtime=yes\n"
-                       "RestrictSUIDSGID=yes\n"
-                       "LockPersonality=yes\n"
-                       "SystemCallArchitectures=native\n"
-                       "SystemCallFilter=@system-service\n")
-            .arg(banner(context), context.name, unitText(context.title()), folderOf(context),
-                outputArgument(context), keyLines(context), outputLines(context),
-                reachesHome(context) ? QStringLiteral("no") : QStringLiteral("yes"));
+    const QString unit = QString::fromLatin1(kService).arg(banner(context), context.name,
+        unitText(context.title()), folderOf(context), outputArgument(context), keyLines(context),
+        outputLines(context), reachesHome(context) ? QStringLiteral("no") : QStringLiteral("yes"));
     return unit.toUtf8();
 }
 

@@ -22,7 +22,8 @@ Path path(const char *section, const char *field = nullptr)
 
 bool isLine(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
+    const auto characters = text.toUcs4(); // a surrogate alone is not printable
+    return std::all_of(characters.begin(), characters.end(), [](uint c) { return QChar::isPrint(c); });
 }
 
 Problem missing(const Path &where)
