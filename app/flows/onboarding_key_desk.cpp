@@ -4,6 +4,7 @@
 #include "flows/onboarding_key_files.h"
 #include "flows/onboarding_steps.h"
 #include "flows/onboarding_words.h"
+#include "keys/key_generator.h"
 #include "practices/store.h"
 #include "vault/secret_store.h"
 
@@ -130,7 +131,7 @@ void KeyDesk::generate(keys::KeyKind kind, KeyPlace place)
         return;
     auto where = std::make_shared<KeyPlace>(std::move(place));
     m_background.run<Result<KeyPair>>(
-        this, [kind](const std::stop_token &) { return keys::generate(kind); },
+        this, [kind](const std::stop_token &stop) { return keys::generate(kind, stop); },
         [this, where, turn = m_turn](const Result<KeyPair> &pair) {
             if (turn == m_turn)
                 made(pair, std::move(*where));
@@ -255,6 +256,7 @@ void KeyDesk::saveJwks(const QString &path)
 void KeyDesk::cancel()
 {
     ++m_turn;
+    m_background.requestStop();
     m_homeless.reset();
     update([](KeyDeskState &state) {
         state.work = Work::Idle;

@@ -28,6 +28,7 @@ public:
 
     explicit ClientPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
 
     void primary() override;
     void stop() override;

@@ -30,6 +30,7 @@ public:
 
     explicit ConnectionPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
 
     void primary() override;
     void stop() override;

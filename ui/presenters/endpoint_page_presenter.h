@@ -32,6 +32,7 @@ public:
 
     explicit EndpointPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
     EndpointModel *model() { return &m_model; }
 
     void entered() override;

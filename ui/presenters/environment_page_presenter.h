@@ -21,6 +21,7 @@ public:
 
     explicit EnvironmentPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
 
     void choose(Choice choice);
     void setName(const QString &name);

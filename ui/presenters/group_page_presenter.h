@@ -35,6 +35,7 @@ public:
 
     explicit GroupPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
     GroupModel *model() { return &m_model; }
 
     void primary() override;

@@ -37,6 +37,7 @@ public:
 
     explicit HandOverPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
 
     void entered() override;
     void primary() override { submit({}, {}); }

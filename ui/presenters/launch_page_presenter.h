@@ -45,6 +45,7 @@ public:
 
     explicit LaunchPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
+    const PageFrame &frame() const override { return m_state.frame; }
 
     void entered() override;
     void primary() override;

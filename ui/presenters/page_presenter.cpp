@@ -117,6 +117,14 @@ std::optional<Notice> PagePresenter::staleNotice() const
     return Notice{Notice::Kind::Warning, tr("This step is out of date."), record.reason};
 }
 
+bool PagePresenter::stopIfBusy()
+{
+    if (!frame().canStop)
+        return false;
+    stop();
+    return true;
+}
+
 void PagePresenter::noticeAction()
 {
     if (const std::optional<Step> missing = flows::firstMissing(profile(), m_step))

@@ -31,6 +31,8 @@ public:
     virtual void entered() { } ///< the page came into view
     virtual void primary() = 0; ///< the primary button
     virtual void stop() { } ///< the stop button while busy
+    virtual const PageFrame &frame() const = 0;
+    bool stopIfBusy(); ///< false: there was nothing to stop
     void noticeAction(); ///< the notice's button
 
 Q_SIGNALS:

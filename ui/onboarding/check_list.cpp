@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/check_list.h"
+
+#include "widgets/elided_label.h"
+#include "widgets/icons.h"
+#include "widgets/plain_label.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace waybill::ui {
+namespace {
+
+Tone toneOf(CheckLine::Look look)
+{
+    switch (look) {
+    case CheckLine::Look::Ok: return Tone::Ok;
+    case CheckLine::Look::Attention: return Tone::Warning;
+    case CheckLine::Look::Unknown: return Tone::Neutral;
+    case CheckLine::Look::Bad: return Tone::Failure;
+    }
+    return Tone::Neutral;
+}
+
+Glyph glyphOfLook(CheckLine::Look look)
+{
+    return look == CheckLine::Look::Unknown ? Glyph::Help : glyphOf(toneOf(look));
+}
+
+} // namespace
+
+QString lookWord(CheckLine::Look look)
+{
+    switch (look) {
+    case CheckLine::Look::Ok: return CheckList::tr("ok");
+    case CheckLine::Look::Attention: return CheckList::tr("look again");
+    case CheckLine::Look::Unknown: return CheckList::tr("not stated");
+    case CheckLine::Look::Bad: return CheckList::tr("failed");
+    }
+    return {};
+}
+
+class CheckList::Row final : public QWidget
+{
+public:
+    explicit Row(QWidget *parent)
+        : QWidget(parent)
+        , m_icon(new QLabel(this))
+        , m_title(new PlainLabel({}, TextRole::Strong, this))
+        , m_word(new PlainLabel({}, TextRole::Small, this))
+        , m_detail(new PlainLabel({}, TextRole::Body, this))
+        , m_aside(new ElidedLabel(Qt::ElideMiddle, this))
+    {
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(space::kSmall);
+        grid->setVerticalSpacing(2);
+        grid->addWidget(m_icon, 0, 0);
+        grid->addWidget(m_title, 0, 1);
+        grid->addWidget(m_word, 0, 2);
+        grid->addWidget(m_aside, 0, 3);
+        grid->addWidget(m_detail, 1, 1, 1, 3);
+        grid->setColumnStretch(3, 1);
+        m_aside->setRole(TextRole::Small);
+        m_aside->setMuted(true);
+        m_aside->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_detail->wrap();
+    }
+
+    void show(const CheckLine &line)
+    {
+        const Tone tone = toneOf(line.look);
+        m_icon->setPixmap(icon(glyphOfLook(line.look), tone)
+                              .pixmap(QSize(space::kIcon, space::kIcon), devicePixelRatioF()));
+        m_title->setText(line.title);
+        m_word->setText(lookWord(line.look));
+        m_word->setTone(tone);
+        m_word->setMuted(tone == Tone::Neutral);
+        m_aside->setFullText(line.aside);
+        m_detail->setText(line.detail);
+        m_detail->setVisible(!line.detail.isEmpty());
+        setAccessibleName(QStringLiteral("%1: %2. %3").arg(line.title, lookWord(line.look), line.detail));
+    }
+
+private:
+    QLabel *m_icon;
+    PlainLabel *m_title;
+    PlainLabel *m_word;
+    PlainLabel *m_detail;
+    ElidedLabel *m_aside;
+};
+
+CheckList::CheckList(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::kMedium);
+}
+
+void CheckList::setLines(const QList<CheckLine> &lines)
+{
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    while (m_rows.size() > lines.size())
+        delete m_rows.takeLast();
+    while (m_rows.size() < lines.size()) {
+        auto *row = new Row(this);
+        m_column->addWidget(row);
+        m_rows.append(row);
+    }
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        m_rows.at(i)->show(lines.at(i));
+}
+
+} // namespace waybill::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "onboarding/step_page.h"
+#include "presenters/connection_page_presenter.h"
+
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace waybill::ui {
+
+class CheckList;
+class FactList;
+class InlineMessage;
+class PlainLabel;
+class SectionCard;
+class UnlockPanel;
+
+class ConnectionPage final : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit ConnectionPage(QWidget *parent = nullptr);
+    void render(const ConnectionPagePresenter::State &state);
+
+Q_SIGNALS:
+    void unlockRequested(const QString &passphrase);
+    void checkAgain();
+
+private:
+    SectionCard *makeTokenCard();
+
+    InlineMessage *m_host = nullptr;
+    UnlockPanel *m_unlock = nullptr;
+    SectionCard *m_empty = nullptr;
+    SectionCard *m_tokenCard = nullptr;
+    CheckList *m_token = nullptr;
+    QToolButton *m_scopesToggle = nullptr;
+    QPlainTextEdit *m_scopes = nullptr;
+    SectionCard *m_checksCard = nullptr;
+    CheckList *m_checks = nullptr;
+    QPushButton *m_again = nullptr;
+    SectionCard *m_serverCard = nullptr;
+    FactList *m_server = nullptr;
+};
+
+} // namespace waybill::ui

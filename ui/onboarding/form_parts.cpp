@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/form_parts.h"
+
+#include "widgets/plain_label.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace waybill::ui {
+
+PlainLabel *addField(QVBoxLayout &column, const QString &label, QWidget &control)
+{
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(space::kTight);
+    auto *words = new PlainLabel(label, TextRole::Body, control.parentWidget());
+    words->setBuddy(&control);
+    control.setAccessibleName(withoutMnemonic(label));
+    pair->addWidget(words);
+    pair->addWidget(&control);
+    column.addLayout(pair);
+    return words;
+}
+
+PlainLabel *addNote(QVBoxLayout &column, QWidget *control)
+{
+    auto *note = new PlainLabel({}, TextRole::Small, column.parentWidget());
+    note->setMuted(true);
+    note->wrap();
+    note->hide();
+    column.addWidget(note);
+    if (control != nullptr)
+        control->setAccessibleDescription({});
+    return note;
+}
+
+void setNote(PlainLabel &note, const QString &text, QWidget *control)
+{
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+    if (control != nullptr)
+        control->setAccessibleDescription(text);
+}
+
+QLineEdit *passwordField(QWidget *parent)
+{
+    auto *field = new QLineEdit(parent);
+    field->setEchoMode(QLineEdit::Password);
+    field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    return field;
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+void setTextQuietly(QLineEdit &field, const QString &text)
+{
+    if (field.text() != text)
+        field.setText(text);
+}
+
+} // namespace waybill::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+class QBoxLayout;
+class QLineEdit;
+class QVBoxLayout;
+class QWidget;
+
+/// The small change of forms: one way to label a field, so that every control has a name and a mnemonic.
+namespace waybill::ui {
+
+class PlainLabel;
+
+/// A label above its control, joined as buddies; the control takes the label as its accessible name.
+PlainLabel *addField(QVBoxLayout &column, const QString &label, QWidget &control);
+/// A muted line below a control; it is the control's accessible description, too. Hidden while empty.
+PlainLabel *addNote(QVBoxLayout &column, QWidget *control = nullptr);
+void setNote(PlainLabel &note, const QString &text, QWidget *control = nullptr);
+/// A password field: no echo, nothing kept after a page took its text.
+QLineEdit *passwordField(QWidget *parent);
+/// Text without the mnemonic's ampersand.
+QString withoutMnemonic(QString text);
+/// Changes the text only when it differs, so that the cursor stays where it is.
+void setTextQuietly(QLineEdit &field, const QString &text);
+
+} // namespace waybill::ui

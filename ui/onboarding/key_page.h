@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "onboarding/step_page.h"
+#include "presenters/key_page_presenter.h"
+
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace waybill::ui {
+
+class CheckList;
+class ChoiceCard;
+class FileField;
+class KeyCard;
+class PlainLabel;
+class SectionCard;
+
+class KeyPage final : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit KeyPage(QWidget *parent = nullptr);
+    void render(const KeyPagePresenter::State &state);
+    /// What stands in the password fields now; they are emptied.
+    KeyPagePresenter::Secrets takeSecrets();
+
+Q_SIGNALS:
+    void modeChosen(waybill::ui::KeyPagePresenter::Mode mode);
+    void kindChosen(waybill::keys::KeyKind kind);
+    void placeChosen(waybill::ui::KeyPagePresenter::Place place);
+    void pathEdited(const QString &path);
+    void importPathEdited(const QString &path);
+    void retryKeychain();
+    void makeAnother(bool another);
+    void saveJwksTo(const QString &path);
+
+private:
+    SectionCard *makeSourceCard();
+    SectionCard *makePlaceCard();
+    void makeKinds(SectionCard &card);
+    void makeImport(SectionCard &card);
+    void makeFile(SectionCard &card);
+
+    KeyCard *m_key = nullptr;
+    SectionCard *m_source = nullptr;
+    SectionCard *m_place = nullptr;
+    QRadioButton *m_generate = nullptr;
+    QRadioButton *m_import = nullptr;
+    QWidget *m_kinds = nullptr;
+    QRadioButton *m_rsa4096 = nullptr;
+    QRadioButton *m_rsa3072 = nullptr;
+    QRadioButton *m_p384 = nullptr;
+    PlainLabel *m_kindNote = nullptr;
+    QWidget *m_importForm = nullptr;
+    FileField *m_importPath = nullptr;
+    QLineEdit *m_importPassphrase = nullptr;
+    ChoiceCard *m_keychain = nullptr;
+    CheckList *m_keychainState = nullptr;
+    QPushButton *m_retry = nullptr;
+    ChoiceCard *m_file = nullptr;
+    QWidget *m_fileForm = nullptr;
+    FileField *m_path = nullptr;
+    QLineEdit *m_passphrase = nullptr;
+    QLineEdit *m_repeated = nullptr;
+};
+
+} // namespace waybill::ui

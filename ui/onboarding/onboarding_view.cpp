@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/onboarding_view.h"
+
+#include "flows/onboard_practice.h"
+#include "flows/onboarding_draft.h"
+#include "flows/onboarding_hand_over_desk.h"
+#include "flows/onboarding_launch_desk.h"
+#include "flows/onboarding_steps.h"
+#include "onboarding/client_page.h"
+#include "onboarding/connection_page.h"
+#include "onboarding/endpoint_page.h"
+#include "onboarding/environment_page.h"
+#include "onboarding/group_page.h"
+#include "onboarding/hand_over_page.h"
+#include "onboarding/key_page.h"
+#include "onboarding/launch_page.h"
+#include "onboarding/page_wiring.h"
+#include "widgets/icons.h"
+#include "widgets/plain_label.h"
+#include "widgets/step_rail.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace waybill::ui {
+
+using flows::OnboardPractice;
+using practices::Step;
+using practices::StepRecord;
+using practices::StepState;
+
+namespace {
+
+constexpr int kRailCharacters = 34;
+
+StepLook lookOf(StepState state)
+{
+    switch (state) {
+    case StepState::Todo: return StepLook::Todo;
+    case StepState::Doing: return StepLook::Doing;
+    case StepState::Waiting: return StepLook::Waiting;
+    case StepState::Ok: return StepLook::Ok;
+    case StepState::Failed: return StepLook::Failed;
+    case StepState::Stale: return StepLook::Stale;
+    }
+    return StepLook::Todo;
+}
+
+/// The rail's quiet ground with a line at its right.
+class RailPane final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), cardFill(palette()));
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), hairline(palette()));
+    }
+};
+
+} // namespace
+
+class OnboardingView::Private
+{
+public:
+    Private(OnboardingView *owner, OnboardPractice &onboard)
+        : q(owner)
+        , practice(onboard)
+    {
+    }
+
+    template <typename Page, typename Presenter, typename... Arguments>
+    void add(Presenter *presenter, Arguments... arguments);
+    void addPages();
+    QWidget *makeRail();
+    void refreshRail();
+    void show(int index);
+    void goOn();
+
+    OnboardingView *q;
+    OnboardPractice &practice;
+    StepRail *rail = nullptr;
+    PlainLabel *name = nullptr;
+    PlainLabel *notSaved = nullptr;
+    QStackedWidget *stack = nullptr;
+    QList<PagePresenter *> presenters; ///< in rail order, as the pages are
+    QList<StepPage *> pages;
+};
+
+template <typename Page, typename Presenter, typename... Arguments>
+void OnboardingView::Private::add(Presenter *presenter, Arguments... arguments)
+{
+    auto *page = new Page(arguments..., stack);
+    wire(*page, *presenter);
+    stack->addWidget(page);
+    pages.append(page);
+    presenters.append(presenter);
+    QObject::connect(presenter, &PagePresenter::continueRequested, q, [this] { goOn(); });
+    QObject::connect(presenter, &PagePresenter::stepRequested, q, [this](Step step) { q->goTo(step); });
+}
+
+void OnboardingView::Private::addPages()
+{
+    add<EnvironmentPage>(new EnvironmentPagePresenter(practice, q));
+    add<KeyPage>(new KeyPagePresenter(practice, q));
+    auto *endpoint = new EndpointPagePresenter(practice, q);
+    add<EndpointPage>(endpoint, endpoint->model());
+    add<ClientPage>(new ClientPagePresenter(practice, q));
+    add<ConnectionPage>(new ConnectionPagePresenter(practice, q));
+    auto *group = new GroupPagePresenter(practice, q);
+    add<GroupPage>(group, group->model());
+    add<LaunchPage>(new LaunchPagePresenter(practice, q));
+    auto *handOver = new HandOverPagePresenter(practice, q);
+    add<HandOverPage>(handOver);
+    QObject::connect(handOver, &HandOverPagePresenter::closeRequested, q, &OnboardingView::closed);
+    QObject::connect(static_cast<HandOverPage *>(pages.last()), &HandOverPage::openFolder, q,
+        [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    const int total = static_cast<int>(pages.size());
+    for (int i = 0; i < total; ++i)
+        pages.at(i)->setPlace(OnboardingView::tr("Step %1 of %2").arg(i + 1).arg(total));
+}
+
+QWidget *OnboardingView::Private::makeRail()
+{
+    auto *pane = new RailPane(q);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(space::kLarge, space::kXLarge, space::kLarge, space::kLarge);
+    column->setSpacing(space::kMedium);
+    name = new PlainLabel({}, TextRole::Heading, pane);
+    name->wrap();
+    column->addWidget(name);
+    auto *scroll = new QScrollArea(pane);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    rail = new StepRail(scroll);
+    rail->setAccessibleName(OnboardingView::tr("Steps of the onboarding"));
+    scroll->setWidget(rail);
+    rail->setAutoFillBackground(false);
+    column->addWidget(scroll, 1);
+    notSaved = new PlainLabel({}, TextRole::Small, pane);
+    notSaved->setTone(Tone::Failure);
+    notSaved->wrap();
+    notSaved->hide();
+    column->addWidget(notSaved);
+    auto *close = new QPushButton(icon(Glyph::Cross), OnboardingView::tr("C&lose, go on later"), pane);
+    close->setToolTip(plainToolTip(OnboardingView::tr("Every step is saved as soon as it is done.")));
+    makeQuiet(*close);
+    QObject::connect(close, &QPushButton::clicked, q, &OnboardingView::closed);
+    column->addWidget(close, 0, Qt::AlignLeft);
+    pane->setFixedWidth(q->fontMetrics().averageCharWidth() * kRailCharacters + 2 * space::kLarge);
+    QObject::connect(rail, &StepRail::stepChosen, q, [this](int index) { show(index); });
+    return pane;
+}
+
+void OnboardingView::Private::refreshRail()
+{
+    const practices::Profile &profile = practice.draft().profile();
+    QList<StepItem> items;
+    for (const Step step : flows::railOrder()) {
+        const StepRecord record = flows::recordOf(profile, step);
+        const bool good = record.state == StepState::Ok;
+        items.append({stepTitle(step), good ? record.evidence : record.reason, lookOf(record.state), true});
+    }
+    rail->setSteps(items);
+    name->setText(profile.name.isEmpty() ? OnboardingView::tr("New practice") : profile.name);
+    const std::optional<Error> &problem = practice.draft().problem();
+    notSaved->setText(problem ? describe(*problem) : QString());
+    notSaved->setVisible(problem.has_value());
+}
+
+void OnboardingView::Private::show(int index)
+{
+    if (index < 0 || index >= pages.size())
+        return;
+    stack->setCurrentIndex(index);
+    rail->setCurrent(index);
+    presenters.at(index)->entered();
+}
+
+void OnboardingView::Private::goOn()
+{
+    const int next = stack->currentIndex() + 1;
+    if (next >= pages.size())
+        return;
+    show(next);
+    pages.at(next)->focusFirst();
+}
+
+OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, practice))
+{
+    setAccessibleName(tr("Onboarding"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(d->makeRail());
+    d->stack = new QStackedWidget(this);
+    row->addWidget(d->stack, 1);
+    d->addPages();
+    d->refreshRail();
+    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, [this] { d->refreshRail(); });
+    connect(&practice.launch(), &flows::LaunchDesk::launchRequested, this, &OnboardingView::launchRequested);
+    connect(&practice.handOver(), &flows::HandOverDesk::handedOver, this, &OnboardingView::handedOver);
+    // Esc stops what is going on, and otherwise leaves; everything is in the store already.
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        PagePresenter *current = d->presenters.at(d->stack->currentIndex());
+        if (!current->stopIfBusy())
+            Q_EMIT closed();
+    });
+    goTo(flows::whereToGoOn(practice.draft().profile()));
+}
+
+OnboardingView::~OnboardingView() = default;
+
+void OnboardingView::goTo(Step step)
+{
+    const int index = static_cast<int>(flows::railOrder().indexOf(step));
+    d->show(index);
+    d->pages.at(index)->focusFirst();
+}
+
+Step OnboardingView::currentStep() const
+{
+    return flows::railOrder().at(d->stack->currentIndex());
+}
+
+} // namespace waybill::ui
