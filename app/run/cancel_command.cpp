@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/output.h"
+#include "run/state_commands.h"
+
+namespace waybill::run {
+
+CancelCommand::CancelCommand(const Invocation &invocation)
+    : m_invocation(invocation)
+{
+}
+
+CancelCommand::~CancelCommand() = default;
+
+void CancelCommand::start()
+{
+    auto opened = openWaybill(m_invocation.waybill, m_invocation.state);
+    if (!opened) {
+        leave(opened.error());
+        return;
+    }
+    m_opened = std::move(*opened);
+    const auto runs = m_opened->store->openRuns(practices::watermarkKey(m_opened->profile));
+    if (!runs) {
+        leave(runs.error());
+        return;
+    }
+    if (runs->isEmpty()) {
+        printLine(tr("There is no running job to cancel."));
+        Q_EMIT finished(ExitCode::Complete);
+        return;
+    }
+    m_runId = runs->first().id;
+    m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
+    connect(m_preparation.get(), &Preparation::done, this, [this](const Result<Preparation::Ready> &ready) {
+        if (ready)
+            cancel(*ready);
+        else
+            leave(ready.error());
+    });
+    m_preparation->start(false);
+}
+
+void CancelCommand::cancel(const Preparation::Ready &ready)
+{
+    m_connection = std::make_unique<flows::ExportConnection>(
+        ready.profile, ready.key, m_clock, m_opened->store->folder());
+    m_run = std::make_unique<flows::RunExport>(
+        flows::RunExport::Deps{m_connection->transport(), m_connection->tokens(), m_connection->budget(),
+            *m_opened->store, m_clock},
+        ready.profile);
+    connect(m_run.get(), &flows::RunExport::finished, this, [this](const QList<flows::RunResult> &results) {
+        const bool gone = !results.isEmpty()
+            && (results.last().outcome == flows::Outcome::Cancelled
+                || results.last().outcome == flows::Outcome::Gone);
+        const auto progress = m_run->progress();
+        if (progress.problem && !gone)
+            logError(*progress.problem);
+        printLine(gone ? tr("The job is cancelled; the server has confirmed it.")
+                       : tr("The server has not confirmed that the job is gone. Try again later."));
+        Q_EMIT finished(gone ? ExitCode::Complete : ExitCode::TryLater);
+    });
+    if (const auto resumed = m_run->resume(m_runId); !resumed) {
+        leave(resumed.error());
+        return;
+    }
+    m_run->cancel();
+}
+
+void CancelCommand::leave(const Error &error)
+{
+    logError(error);
+    Q_EMIT finished(exitCodeOf(error));
+}
+
+} // namespace waybill::run

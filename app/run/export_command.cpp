@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/export_command.h"
+
+#include "run/output.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace waybill::run {
+namespace {
+
+/// After this long a kick-off whose answer was lost may be tried again (design 3.3).
+constexpr std::chrono::hours kUnknownKickOffRest{1};
+
+flows::SinceChoice sinceOf(const Invocation &invocation, const handoff::Waybill &waybill)
+{
+    using Kind = flows::SinceChoice::Kind;
+    if (invocation.since)
+        return *invocation.since;
+    const QString &since = waybill.exports.since;
+    if (since == handoff::Waybill::kSinceWatermark)
+        return {Kind::Watermark, {}};
+    if (since == handoff::Waybill::kSinceBaseline)
+        return {Kind::Baseline, {}};
+    return {Kind::Instant, since};
+}
+
+QString outputFolder(const Invocation &invocation, const handoff::WaybillFile &file)
+{
+    if (!invocation.out.isEmpty())
+        return QDir::current().absoluteFilePath(invocation.out);
+    return QDir(file.folder).absoluteFilePath(file.waybill.outputDirectory);
+}
+
+/// Nothing moves: a wait that the limit may cut short.
+bool isWaiting(const flows::ExportProgress &progress)
+{
+    using flows::Phase;
+    const bool filesMove =
+        std::any_of(progress.files.begin(), progress.files.end(), [](const flows::FileProgress &file) {
+            return file.state == flows::FileState::Downloading || file.state == flows::FileState::Verifying;
+        });
+    return progress.phase != Phase::Committing && progress.phase != Phase::Finished && !filesMove;
+}
+
+} // namespace
+
+ExportCommand::ExportCommand(const Invocation &invocation)
+    : m_invocation(invocation)
+    , m_printer(invocation.json)
+{
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        if (m_run)
+            keepWaitLimit(m_run->progress());
+    });
+}
+
+ExportCommand::~ExportCommand() = default;
+
+void ExportCommand::start()
+{
+    auto opened = openWaybill(m_invocation.waybill, m_invocation.state);
+    if (!opened) {
+        leave(opened.error());
+        return;
+    }
+    m_opened = std::move(*opened);
+    if (m_invocation.maxWait)
+        m_leaveAt = m_clock.now() + *m_invocation.maxWait;
+    m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
+    connect(m_preparation.get(), &Preparation::done, this, [this](const Result<Preparation::Ready> &ready) {
+        if (ready)
+            begin(*ready);
+        else
+            leave(ready.error());
+    });
+    m_preparation->start(false);
+}
+
+void ExportCommand::begin(const Preparation::Ready &ready)
+{
+    auto plan = flows::planExport(*m_opened->store, ready.profile,
+        sinceOf(m_invocation, m_opened->file.waybill), outputFolder(m_invocation, m_opened->file));
+    if (!plan) {
+        leave(plan.error());
+        return;
+    }
+    plan->startNew = m_invocation.startNew;
+    m_connection = std::make_unique<flows::ExportConnection>(
+        ready.profile, ready.key, m_clock, m_opened->store->folder());
+    m_run = std::make_unique<flows::RunExport>(
+        flows::RunExport::Deps{m_connection->transport(), m_connection->tokens(), m_connection->budget(),
+            *m_opened->store, m_clock},
+        ready.profile);
+    connect(m_run.get(), &flows::RunExport::changed, this, &ExportCommand::onChanged);
+    connect(m_run.get(), &flows::RunExport::finished, this, &ExportCommand::end);
+    if (const auto started = m_run->start(*plan); !started) {
+        leave(started.error());
+        return;
+    }
+    if (m_ended)
+        return;
+    const auto progress = m_run->progress();
+    if (progress.phase == flows::Phase::KickOffUnknown
+        && m_clock.now() - progress.startedAt > kUnknownKickOffRest)
+        m_run->goOn();
+}
+
+void ExportCommand::onChanged(const flows::ExportProgress &progress)
+{
+    m_printer.print(progress);
+    keepWaitLimit(progress);
+}
+
+void ExportCommand::keepWaitLimit(const flows::ExportProgress &progress)
+{
+    if (!m_leaveAt || m_ended)
+        return;
+    const bool pastLimit = m_clock.now() >= *m_leaveAt;
+    const bool waitsPastLimit = progress.nextPollAt && *progress.nextPollAt > *m_leaveAt;
+    if (isWaiting(progress) && (pastLimit || waitsPastLimit)) {
+        logLine(QCoreApplication::translate(
+            "ExportCommand", "The wait limit is reached; the job is kept. Call again to go on."));
+        end({});
+        return;
+    }
+    m_limit.start(pastLimit ? std::chrono::milliseconds{500} : *m_leaveAt - m_clock.now());
+}
+
+void ExportCommand::end(const QList<flows::RunResult> &results)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    QList<flows::RunResult> all = results;
+    if (all.isEmpty() || m_run->isActive()) {
+        const auto progress = m_run->progress();
+        all.append({progress.runId, flows::Outcome::Waiting, progress.waitReason, progress.runDirectory,
+            progress.problem});
+    }
+    auto code = ExitCode::Complete;
+    for (const flows::RunResult &result : std::as_const(all))
+        code = gravest(code, exitCodeOf(result.outcome));
+    m_printer.printFinished(all);
+    Q_EMIT finished(code);
+}
+
+void ExportCommand::leave(const Error &error)
+{
+    m_ended = true;
+    logError(error);
+    const auto code = exitCodeOf(error);
+    m_printer.printNotStarted(code, error);
+    Q_EMIT finished(code);
+}
+
+void ExportCommand::stop()
+{
+    if (m_ended)
+        return;
+    logLine(QCoreApplication::translate(
+        "ExportCommand", "Stopped. The job on the server goes on; call again to go on with it."));
+    if (m_run) {
+        end({});
+        return;
+    }
+    m_ended = true;
+    Q_EMIT finished(ExitCode::TryLater);
+}
+
+} // namespace waybill::run
