@@ -174,7 +174,7 @@ void ClientRegistry::load(const QJsonObject &state)
         client.practiceCodes = codesOf(object);
         client.jwks = object.value(QLatin1String("jwks")).toObject();
         client.jwksUrl = object.value(QLatin1String("jwksUrl")).toString().toStdString();
-        m_clients[client.id] = std::move(client);
+        m_clients.insert_or_assign(client.id, client);
     }
     const QJsonObject hosted = state.value(QLatin1String("hosted")).toObject();
     for (const QString &name : hosted.keys())

@@ -201,7 +201,8 @@ void ExportJobs::load(const QJsonArray &rows)
         job.readyAt = momentOf(row.value(QStringLiteral("readyAt")));
         job.request = std::make_shared<const ExportRequest>(
             loadRequest(row.value(QStringLiteral("request")).toObject()));
-        m_jobs[job.id].job = std::make_shared<const ExportJob>(std::move(job));
+        auto shared = std::make_shared<const ExportJob>(std::move(job));
+        m_jobs[shared->id].job = std::move(shared);
     }
 }
 

@@ -140,7 +140,7 @@ void deliver(const httplib::Request &request, httplib::Response &response, FileD
         sendChunked(response, delivery);
         return;
     }
-    const std::int64_t total = measure(recipe);
+    const std::int64_t total = delivery.length(recipe);
     const std::string etag =
         '"' + std::to_string(std::hash<std::string>{}(delivery.identity)) + (recipe.gzip ? "-gzip\"" : "\"");
     response.set_header("ETag", etag);

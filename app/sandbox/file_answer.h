@@ -3,6 +3,7 @@
 
 #include "sandbox/file_producer.h"
 
+#include <functional>
 #include <httplib.h>
 
 namespace waybill::sandbox {
@@ -11,6 +12,7 @@ namespace waybill::sandbox {
 struct FileDelivery {
     FileRecipe recipe;
     std::string identity; ///< the same bytes, the same identity: what the ETag is made of
+    std::function<std::int64_t(const FileRecipe &)> length; ///< of the whole file, in bytes as sent
     bool slow = false; ///< 64 KiB a second
     bool noLength = false; ///< chunked, although the length could be known
     bool cutHalfWay = false; ///< announce everything, send half, close

@@ -16,6 +16,8 @@ struct Blemishes {
     bool notUtf8 = false;
     bool cutGzip = false; ///< leave out the last 8 bytes: CRC and length
     bool errorSeverity = false; ///< the error file speaks of errors, not of information
+
+    friend bool operator==(const Blemishes &, const Blemishes &) = default;
 };
 
 /// Everything a file's bytes follow from. Copies are cheap to keep for as long as a download runs.

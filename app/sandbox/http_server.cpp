@@ -44,6 +44,13 @@ void shutDownConnections(int localPort, int remotePort)
     }
 }
 
+/// cpp-httplib would set SO_REUSEPORT: two sandboxes on one port, each getting some of the requests.
+void shareNothing(int listener)
+{
+    const int yes = 1;
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
 std::unique_ptr<httplib::Server> makeServer(const TlsIdentity *tls)
 {
     if (tls == nullptr)
@@ -66,6 +73,7 @@ tl::expected<std::unique_ptr<HttpServer>, std::string> HttpServer::bind(int port
         return tl::unexpected<std::string>("The TLS server could not be set up.");
     server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     server.set_tcp_nodelay(true);
+    server.set_socket_options(shareNothing);
     server.set_keep_alive_max_count(kRequestsPerConnection);
     server.set_keep_alive_timeout(kIdleConnectionSeconds);
     server.set_read_timeout(kReadSeconds);

@@ -124,6 +124,22 @@ Blemishes JobFiles::blemishes(bool isFirst) const
     return blemishes;
 }
 
+std::int64_t JobFiles::lengthOf(const FileRecipe &recipe, const std::string &identity) const
+{
+    if (recipe.blemishes != Blemishes{})
+        return measure(recipe);
+    const std::string key = identity + (recipe.gzip ? "+gzip" : "");
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto known = m_lengths.find(key);
+        if (known != m_lengths.end())
+            return known->second;
+    }
+    const std::int64_t length = measure(recipe); // without the lock: it takes as long as making the file
+    const std::scoped_lock lock(m_mutex);
+    return m_lengths[key] = length;
+}
+
 void JobFiles::answerFile(const httplib::Request &request, httplib::Response &response, const ExportJob &job,
     const std::string &name, bool mayCompress) const
 {
@@ -145,6 +161,8 @@ void JobFiles::answerFile(const httplib::Request &request, httplib::Response &re
     delivery.recipe = {m_world, job.request, job.startedAt, *file, blemishes(isFirst),
         compress && encodings.find("gzip") != std::string::npos};
     delivery.identity = job.id + '/' + name;
+    delivery.length = [this, identity = delivery.identity](
+                          const FileRecipe &recipe) { return lengthOf(recipe, identity); };
     delivery.slow = faults.on(Fault::SlowFile);
     delivery.noLength = faults.on(Fault::NoLength);
     delivery.cutHalfWay = isFirst

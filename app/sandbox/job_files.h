@@ -8,6 +8,8 @@
 #include <QJsonObject>
 
 #include <functional>
+#include <map>
+#include <mutex>
 
 namespace waybill::sandbox {
 
@@ -44,9 +46,12 @@ private:
     std::vector<PlannedFile> errorFiles(bool informs) const;
     bool answerFaultyFile(httplib::Response &response, bool isFirst) const;
     Blemishes blemishes(bool isFirst) const;
+    std::int64_t lengthOf(const FileRecipe &recipe, const std::string &identity) const;
 
     const Services &m_services;
     std::shared_ptr<const World> m_world;
+    mutable std::mutex m_mutex;
+    mutable std::map<std::string, std::int64_t> m_lengths; ///< of clean files that were measured before
 };
 
 } // namespace waybill::sandbox

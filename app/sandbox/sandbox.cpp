@@ -19,6 +19,8 @@ namespace waybill::sandbox {
 namespace {
 
 constexpr const char *kEcwTokenPath = "/oauth/oauth2/token"; // eCW: on a host of its own, for all practices
+constexpr int kFamilyChildren = 22; ///< percent of the patients
+constexpr int kPediatricChildren = 94;
 constexpr const char *kIgTokenPath = "/oak-hill/auth/token";
 
 /// A body for a request with Range goes out as it is: cpp-httplib would cut it.
@@ -37,13 +39,15 @@ void keepWhole(const httplib::Request &request, httplib::Response &response)
         });
 }
 
-std::shared_ptr<const World> makeWorld(const Options &options, const std::string &name, std::uint64_t number)
+std::shared_ptr<const World> makeWorld(
+    const Options &options, const std::string &name, std::uint64_t number, int childPercent)
 {
     World world;
     world.seed = mix(options.seed) + number;
     world.patients = options.patients;
     world.activity = options.activity;
     world.practiceName = name;
+    world.childPercent = childPercent;
     return std::make_shared<const World>(std::move(world));
 }
 
@@ -121,8 +125,8 @@ void Sandbox::Parts::build()
     PracticeAddress oak{"Oak Hill Pediatrics", "OAKHILL", "generic", "/oak-hill/fhir", {}, {}};
     oak.base = origin + oak.path;
     oak.tokenUrl = origin + kIgTokenPath;
-    ecw = std::make_unique<EcwPractice>(elm, *services, makeWorld(options, elm.name, 0));
-    ig = std::make_unique<IgPractice>(oak, *services, makeWorld(options, oak.name, 1));
+    ecw = std::make_unique<EcwPractice>(elm, *services, makeWorld(options, elm.name, 0, kFamilyChildren));
+    ig = std::make_unique<IgPractice>(oak, *services, makeWorld(options, oak.name, 1, kPediatricChildren));
     const TokenEndpoint::Parts tokenParts{clients, fetcher, tokens, faults, log};
     ecwToken =
         std::make_unique<TokenEndpoint>(TokenPolicy{elm.tokenUrl, {"RS384"}, true, {elm.code}}, tokenParts);

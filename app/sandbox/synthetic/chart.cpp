@@ -32,8 +32,7 @@ Chart::Chart(const World &world, std::int64_t patient, Moment at)
 {
     Dice dice(hashOf(world.seed, patient, kWhoStream));
     m_female = dice.chance(52);
-    const std::int64_t range =
-        dice.chance(22) ? 18 * 365 : kOldestDays; // a family practice sees many children
+    const std::int64_t range = dice.chance(world.childPercent) ? 18 * 365 : kOldestDays;
     m_birthDay =
         kAsOfDay - kYoungestDays - static_cast<std::int64_t>(dice.next() % static_cast<std::uint64_t>(range));
     m_given = dice.pick(m_female ? femaleNames() : maleNames());

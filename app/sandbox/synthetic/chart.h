@@ -19,6 +19,7 @@ struct World {
     std::int64_t patients = 0;
     std::chrono::seconds activity{0}; ///< a busy patient's chart changes this often; 0 = never
     std::string practiceName;
+    int childPercent = 22; ///< a family practice; a paediatric one has hardly anyone else
 };
 
 /// Charts are as of this day (2025-01-01), so that the same seed gives the same people in any year.
