@@ -74,16 +74,20 @@ Result<BundleFiles> makeFiles(const BundleContext &context)
     return files;
 }
 
+// Everything but a key may be read by the service's own user, whatever the umask of who wrote it.
+constexpr QFile::Permissions kKeyMode = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions kFileMode = kKeyMode | QFile::ReadGroup | QFile::ReadOther;
+constexpr QFile::Permissions kFolderMode = kFileMode | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+
 Result<> writeFile(const QString &path, const QByteArray &bytes, bool isKey)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, kFolderMode))
         return storage(Words::tr("A folder of the bundle cannot be made."), path);
     QSaveFile file(path); // flushes to disk before it renames
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(isKey ? kKeyMode : kFileMode))
         return storage(
             Words::tr("A file of the bundle cannot be written: %1.").arg(file.errorString()), path);
-    if (isKey)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (file.write(bytes) != bytes.size() || !file.commit())
         return storage(
             Words::tr("A file of the bundle cannot be written: %1.").arg(file.errorString()), path);

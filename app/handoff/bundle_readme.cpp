@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handoff/bundle_context.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 namespace waybill::handoff {
@@ -32,12 +33,11 @@ QString banner(const BundleContext &context)
 {
     if (context.validated())
         return {};
-    return QStringLiteral("> **NOT VALIDATED.** Do not rely on this waybill before these checks pass:\n>\n")
-        + list(context.why)
-              .replace(QRegularExpression(QStringLiteral("^"), QRegularExpression::MultilineOption),
-                  QStringLiteral("> "))
-              .chopped(2)
-        + QLatin1Char('\n');
+    QString text =
+        QStringLiteral("> **NOT VALIDATED.** Do not rely on this waybill before these checks pass:\n>\n");
+    for (const QString &reason : context.why)
+        text += QStringLiteral("> - ") + plain(reason) + QLatin1Char('\n');
+    return text + QLatin1Char('\n');
 }
 
 QString facts(const BundleContext &context)
@@ -163,6 +163,13 @@ QString checksSection(const BundleContext &context)
     return text;
 }
 
+QString resultsFolder(const BundleContext &context)
+{
+    const QString &directory = context.waybill().outputDirectory;
+    return QDir::isAbsolutePath(directory) ? directory
+                                           : QStringLiteral("/var/lib/waybill/%1/exports").arg(context.name);
+}
+
 /// Design 3.3: the same words as in the runner's help.
 const char kExitCodes[] =
     "| code | meaning | what to do |\n"
@@ -192,11 +199,14 @@ QByteArray readmeFile(const BundleContext &context)
                            "`report.json` (the verdict; alert on its `outcome`) and `log.ndjson`. The exit "
                            "code says the same:\n\n")
         + QLatin1String(kExitCodes);
-    text +=
-        QStringLiteral("\nSee `waybill-run status /etc/waybill/%1` for runs, watermarks and the next action; "
-                       "`waybill-run cancel` ends the job on the server. SIGTERM is safe: the state is kept, "
-                       "the job goes on.\n")
-            .arg(context.name);
+    text += QStringLiteral(
+        "\nWith the systemd unit the state lies in `/var/lib/waybill/%1` and the results in %2. "
+        "`waybill-run status /etc/waybill/%1 --state /var/lib/waybill/%1` tells runs, watermarks and the "
+        "next action; "
+        "`waybill-run cancel` with the same arguments ends the job on the server. SIGTERM is safe: the state "
+        "is kept, the "
+        "job goes on.\n")
+                .arg(context.name, code(resultsFolder(context)));
     if (!context.warnings.isEmpty())
         text += QStringLiteral("\n## Mind\n\n") + list(context.warnings);
     text += QStringLiteral("\n## What was checked before hand-over\n\n") + checksSection(context);

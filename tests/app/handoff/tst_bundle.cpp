@@ -107,6 +107,17 @@ private Q_SLOTS:
         QCOMPARE(verified->notes, QStringList());
     }
 
+    void theServicesOwnUserMayReadIt()
+    {
+        const QTemporaryDir home;
+        const QString folder = writeBundle(input(), home.path())->folder;
+        for (const char *name :
+            {"", "/systemd", "/waybill.json", "/systemd/waybill-elm-street-nightly-ffbjcd.timer"})
+            QVERIFY2(QFileInfo(folder + QLatin1String(name)).permission(QFile::ReadOther), name);
+        QVERIFY(QFileInfo(folder).permission(QFile::ExeOther));
+        QVERIFY(!QFileInfo(folder).permission(QFile::WriteOther));
+    }
+
     void sameInputSameBytes() // OP-003
     {
         const QTemporaryDir home;
