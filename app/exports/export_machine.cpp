@@ -252,7 +252,9 @@ Step advance(const Rules &rules, State state, const Event &event, const Moment &
                    [&](const Answered &answer) { onAnswer(turn, answer); },
                    [&](const NoAnswer &silence) { onSilence(turn, silence); },
                    [&](const ManifestLost &) {
-                       if (std::holds_alternative<Downloading>(turn.phase()))
+                       const bool isNeeded = std::holds_alternative<Downloading>(turn.phase())
+                           || std::holds_alternative<Committing>(turn.phase());
+                       if (isNeeded)
                            turn.askStatus();
                    },
                    [&](const LinksExpired &) { onLinksExpired(turn); },

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "flows/export_progress.h"
 #include "flows/plan.h"
+#include "http/qt_transport.h"
 #include "practices/run_record.h"
 
 #include <QObject>
@@ -46,11 +47,13 @@ class RunExport : public QObject
     Q_OBJECT
 public:
     struct Deps {
-        http::Transport &transport; ///< of the main thread
+        http::Transport &transport; ///< of the main thread; waits for the budget
         auth::TokenSource &tokens; ///< of this practice and client
         http::RequestBudget &budget; ///< of this practice, shared by all its requests
         practices::Store &store;
         const Clock &clock;
+        std::shared_ptr<http::CookieJar> cookies = {}; ///< of the transport; downloads send them too (BD-148)
+        QString caFile = {};
     };
 
     RunExport(const Deps &deps, practices::Profile profile, QObject *parent = nullptr);
@@ -69,6 +72,12 @@ public:
     ExportProgress progress() const; ///< of the current job, else of the last one
     QList<RunResult> results() const; ///< of the jobs that came to an end since start() or resume()
     bool isActive() const;
+    /// When it goes on by itself; nullopt while something is under way or a person is needed.
+    std::optional<Instant> waitsUntil() const;
+
+    /// Lets the watermarks of a run that completed with errors move; `who` and `why` go to the audit
+    /// (BD-111).
+    Result<> acceptErrors(const QString &who, const QString &why);
 
 public Q_SLOTS:
     void pollNow(); ///< earlier than the server asked; a person's decision (BD-062)
@@ -76,9 +85,6 @@ public Q_SLOTS:
     void cancel(); ///< DELETE, confirmed by one status request; a started job is never cancelled otherwise
     void pauseDownloads();
     void resumeDownloads();
-    /// Lets the watermarks of a run that completed with errors move; `who` and `why` go to the audit
-    /// (BD-111).
-    Result<> acceptErrors(const QString &who, const QString &why);
     /// Tells the server that the files may go: DELETE after a complete run only (BD-091, BD-092).
     void releaseFiles();
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/outcome_files.h"
+
+#include "exports/operation_outcome.h"
+#include "flows/run_words.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <functional>
+
+namespace waybill::flows {
+namespace {
+
+/// Longer lines are not read: an OperationOutcome or a Bundle of deletions is never that long.
+constexpr qint64 kMaxLine = qint64{16} << 20;
+constexpr qsizetype kMaxTexts = 20; // F-019
+
+/// Calls `onLine` with each line's object; an empty object where there is none.
+Result<> forEachLine(
+    const QString &path, const std::stop_token &stop, const std::function<void(const QJsonObject &)> &onLine)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Storage, RunWords::tr("The file cannot be read."), path);
+    bool inLongLine = false;
+    while (!file.atEnd() && !stop.stop_requested()) {
+        const QByteArray line = file.readLine(kMaxLine);
+        const bool isWhole = line.endsWith('\n') || file.atEnd();
+        if (!inLongLine && !line.trimmed().isEmpty())
+            onLine(isWhole ? QJsonDocument::fromJson(line.trimmed()).object() : QJsonObject());
+        inLongLine = !isWhole;
+    }
+    return {};
+}
+
+bool isSerious(const QString &severity)
+{
+    return severity == QLatin1String("error") || severity == QLatin1String("fatal");
+}
+
+class Severities
+{
+public:
+    void add(const QJsonObject &resource)
+    {
+        if (resource.value(QStringLiteral("resourceType")).toString() != QLatin1String("OperationOutcome"))
+            return count(QStringLiteral("unknown"));
+        const QJsonArray issues = resource.value(QStringLiteral("issue")).toArray();
+        for (const QJsonValue &issue : issues)
+            add(issue);
+        if (issues.isEmpty())
+            count(QStringLiteral("unknown"));
+    }
+    QJsonObject result() const
+    {
+        QJsonArray texts = QJsonArray::fromStringList(m_serious);
+        for (const QString &text : m_others.mid(0, kMaxTexts - m_serious.size()))
+            texts.append(text);
+        return {{QStringLiteral("severities"), m_counts}, {QStringLiteral("issues"), texts}};
+    }
+
+private:
+    void add(const QJsonValue &issue)
+    {
+        const QString severity = issue.toObject().value(QStringLiteral("severity")).toString();
+        static const QStringList known{QStringLiteral("fatal"), QStringLiteral("error"),
+            QStringLiteral("warning"), QStringLiteral("information"), QStringLiteral("success")};
+        count(known.contains(severity) ? severity : QStringLiteral("unknown"));
+        QStringList &texts = isSerious(severity) ? m_serious : m_others;
+        if (texts.size() < kMaxTexts)
+            texts.append(exports::operationOutcome({{QStringLiteral("issue"), QJsonArray{issue}}}).text());
+    }
+    void count(const QString &severity)
+    {
+        m_counts.insert(severity, m_counts.value(severity).toInteger() + 1);
+    }
+
+    QJsonObject m_counts;
+    QStringList m_serious;
+    QStringList m_others;
+};
+
+/// "Patient/123", or the same below the server's own base.
+bool isReference(const QString &url, const QUrl &base)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Z][A-Za-z]{0,63}/[A-Za-z0-9\\-.]{1,64}\\z"));
+    const QString root = base.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + QLatin1Char('/');
+    return form.match(url.startsWith(root) ? url.mid(root.size()) : url).hasMatch();
+}
+
+/// How many deletions the Bundle holds; -1 = it is not one that may be handed on.
+int deletionsIn(const QJsonObject &bundle, const QUrl &base)
+{
+    const QJsonArray entries = bundle.value(QStringLiteral("entry")).toArray();
+    const bool isTransaction =
+        bundle.value(QStringLiteral("resourceType")).toString() == QLatin1String("Bundle")
+        && bundle.value(QStringLiteral("type")).toString() == QLatin1String("transaction");
+    if (!isTransaction || entries.isEmpty())
+        return -1;
+    for (const QJsonValue &entry : entries) {
+        const QJsonObject request = entry.toObject().value(QStringLiteral("request")).toObject();
+        const bool isDelete = request.value(QStringLiteral("method")).toString() == QLatin1String("DELETE");
+        if (!isDelete || !isReference(request.value(QStringLiteral("url")).toString(), base))
+            return -1;
+    }
+    return static_cast<int>(entries.size());
+}
+
+} // namespace
+
+Result<QJsonObject> readOutcomeFile(const QString &path, const std::stop_token &stop)
+{
+    Severities severities;
+    const Result<> read =
+        forEachLine(path, stop, [&severities](const QJsonObject &resource) { severities.add(resource); });
+    return read ? Result<QJsonObject>(severities.result()) : failure(read.error());
+}
+
+Result<QJsonObject> readDeletedFile(const QString &path, const QUrl &base, const std::stop_token &stop)
+{
+    qint64 line = 0;
+    qint64 deletions = 0;
+    qint64 bad = 0;
+    qint64 firstBad = 0;
+    const Result<> read = forEachLine(path, stop, [&](const QJsonObject &bundle) {
+        ++line;
+        const int found = deletionsIn(bundle, base);
+        if (found < 0 && bad++ == 0)
+            firstBad = line;
+        deletions += std::max(found, 0);
+    });
+    if (!read)
+        return failure(read.error());
+    QJsonObject result{{QStringLiteral("deletions"), deletions}, {QStringLiteral("bad"), bad}};
+    if (bad > 0)
+        result.insert(QStringLiteral("firstBad"), firstBad);
+    return result;
+}
+
+} // namespace waybill::flows

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exports/export_request.h"
+#include "exports/export_state.h"
+#include "flows/plan.h"
+#include "practices/run_record.h"
+
+/// A run as it is written down: the record before the kick-off, and run.json.
+namespace waybill::flows {
+
+/// One record for each job of the plan, in the order they shall run. Ids sort by time.
+QList<practices::RunRecord> recordsFor(const ExportPlan &plan, Instant now);
+
+/// What the record asks the practice for.
+exports::ExportRequest requestOf(const practices::Profile &profile, const practices::RunRecord &run);
+QStringList typesOf(const practices::RunRecord &run);
+QString sinceOf(const practices::RunRecord &run);
+
+/// run.json: what was asked, of whom, with which settings. No secret, no patient.
+QJsonObject runJson(
+    const practices::Profile &profile, const practices::RunRecord &run, const http::Request &kickOff);
+
+} // namespace waybill::flows
