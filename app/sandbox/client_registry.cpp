@@ -6,6 +6,7 @@
 #include "sandbox/secrets.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -36,14 +37,15 @@ bool isFileName(const std::string &name)
 
 } // namespace
 
-bool isLoopbackUrl(const QString &text)
+bool isLoopbackUrl(const QString &url)
 {
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")))
+    const QUrl address(url, QUrl::StrictMode);
+    if (!address.isValid()
+        || (address.scheme() != QLatin1String("http") && address.scheme() != QLatin1String("https")))
         return false;
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || host == QLatin1String("::1")
-        || (host.startsWith(QLatin1String("127.")) && host.count(QLatin1Char('.')) == 3);
+    static const QRegularExpression kLoopback(
+        QStringLiteral(R"(^(localhost|::1|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$)"));
+    return kLoopback.match(address.host()).hasMatch();
 }
 
 tl::expected<Client, QString> ClientRegistry::add(

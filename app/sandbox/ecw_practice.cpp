@@ -71,7 +71,7 @@ std::string percentText(int percent)
 } // namespace
 
 EcwPractice::EcwPractice(
-    PracticeAddress address, const Services &services, std::shared_ptr<const World> world)
+    PracticeAddress address, const Services &services, const std::shared_ptr<const World> &world)
     : m_address(std::move(address))
     , m_services(services)
     , m_groups(world, ecwGroups())

@@ -13,7 +13,7 @@ namespace waybill::sandbox {
 class EcwPractice final : public Practice
 {
 public:
-    EcwPractice(PracticeAddress address, const Services &services, std::shared_ptr<const World> world);
+    EcwPractice(PracticeAddress address, const Services &services, const std::shared_ptr<const World> &world);
 
     const PracticeAddress &address() const override { return m_address; }
     void handle(

@@ -96,7 +96,7 @@ HttpServer::~HttpServer()
     stop();
 }
 
-void HttpServer::serve(Handler handler)
+void HttpServer::serve(const Handler &handler)
 {
     httplib::Server &server = *m_server;
     const char *const any = R"([\s\S]*)";

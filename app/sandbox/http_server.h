@@ -26,7 +26,7 @@ public:
 
     const std::string &origin() const { return m_origin; } ///< e.g. http://127.0.0.1:41234
     int port() const { return m_port; }
-    void serve(Handler handler);
+    void serve(const Handler &handler);
     /// Ends every open connection, then waits for the handlers.
     void stop();
 

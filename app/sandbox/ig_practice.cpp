@@ -57,7 +57,8 @@ std::int64_t epochSeconds(Moment at)
 
 } // namespace
 
-IgPractice::IgPractice(PracticeAddress address, const Services &services, std::shared_ptr<const World> world)
+IgPractice::IgPractice(
+    PracticeAddress address, const Services &services, const std::shared_ptr<const World> &world)
     : m_address(std::move(address))
     , m_services(services)
     , m_world(world)

@@ -14,7 +14,7 @@ namespace waybill::sandbox {
 class IgPractice final : public Practice
 {
 public:
-    IgPractice(PracticeAddress address, const Services &services, std::shared_ptr<const World> world);
+    IgPractice(PracticeAddress address, const Services &services, const std::shared_ptr<const World> &world);
 
     const PracticeAddress &address() const override { return m_address; }
     void handle(

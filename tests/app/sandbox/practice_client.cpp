@@ -96,12 +96,13 @@ HttpAnswer request(const QByteArray &method, const QString &url, const HttpHeade
     return answer;
 }
 
-HttpAnswer postForm(const QString &url, const QList<std::pair<QString, QString>> &fields)
+HttpAnswer postForm(
+    const QString &url, const QList<std::pair<QString, QString>> &fields, const QString &caFile)
 {
     QByteArray body;
     for (const auto &[name, value] : fields)
         body += (body.isEmpty() ? "" : "&") + name.toUtf8() + '=' + QUrl::toPercentEncoding(value);
-    return request("POST", url, {{"Content-Type", "application/x-www-form-urlencoded"}}, body);
+    return request("POST", url, {{"Content-Type", "application/x-www-form-urlencoded"}}, body, caFile);
 }
 
 SigningKey::SigningKey(Type type)
@@ -173,14 +174,16 @@ AssertionParts goodAssertion(const QString &clientId, const QString &tokenUrl, c
             {QStringLiteral("jti"), QUuid::createUuid().toString(QUuid::WithoutBraces)}}};
 }
 
-HttpAnswer askForToken(const QString &tokenUrl, const QByteArray &assertion, const QString &scope)
+HttpAnswer askForToken(
+    const QString &tokenUrl, const QByteArray &assertion, const QString &scope, const QString &caFile)
 {
     return postForm(tokenUrl,
         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
             {QStringLiteral("scope"), scope},
             {QStringLiteral("client_assertion_type"),
                 QStringLiteral("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")},
-            {QStringLiteral("client_assertion"), QString::fromLatin1(assertion)}});
+            {QStringLiteral("client_assertion"), QString::fromLatin1(assertion)}},
+        caFile);
 }
 
 PracticeClient::PracticeClient(QString base, QString clientId, SigningKey key, QString caFile)
@@ -198,7 +201,8 @@ PracticeClient::PracticeClient(QString base, QString clientId, SigningKey key, Q
 HttpAnswer PracticeClient::signIn(const QString &scope)
 {
     const AssertionParts parts = goodAssertion(m_clientId, m_tokenUrl, QStringLiteral("k1"));
-    const HttpAnswer answer = askForToken(m_tokenUrl, compactJws(parts.header, parts.claims, m_key), scope);
+    const HttpAnswer answer =
+        askForToken(m_tokenUrl, compactJws(parts.header, parts.claims, m_key), scope, m_caFile);
     m_token = answer.json().value(QLatin1String("access_token")).toString().toLatin1();
     return answer;
 }

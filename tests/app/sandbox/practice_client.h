@@ -30,7 +30,8 @@ using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 /// One request, no redirects, no cookies. `caFile` for https.
 HttpAnswer request(const QByteArray &method, const QString &url, const HttpHeaders &headers = {},
     const QByteArray &body = {}, const QString &caFile = {});
-HttpAnswer postForm(const QString &url, const QList<std::pair<QString, QString>> &fields);
+HttpAnswer postForm(
+    const QString &url, const QList<std::pair<QString, QString>> &fields, const QString &caFile = {});
 
 /// A key pair to sign with; the RSA one has 2048 bits, to be quick.
 class SigningKey
@@ -60,7 +61,8 @@ struct AssertionParts {
 AssertionParts goodAssertion(
     const QString &clientId, const QString &tokenUrl, const QString &kid, bool rsa = true);
 
-HttpAnswer askForToken(const QString &tokenUrl, const QByteArray &assertion, const QString &scope);
+HttpAnswer askForToken(
+    const QString &tokenUrl, const QByteArray &assertion, const QString &scope, const QString &caFile = {});
 
 /// A registered client of one practice, with a token at hand.
 class PracticeClient

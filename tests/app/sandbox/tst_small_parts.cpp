@@ -149,6 +149,7 @@ private Q_SLOTS:
         row("http://localhost.example.org/j", false);
         row("file:///etc/passwd", false);
         row("http://10.0.0.1/j", false);
+        row("http://127.0.0.com/j", false);
         row("//127.0.0.1/j", false);
         row("", false);
     }
