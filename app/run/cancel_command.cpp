@@ -46,7 +46,7 @@ void CancelCommand::cancel(const Preparation::Ready &ready)
         ready.profile, ready.key, m_clock, m_opened->store->folder());
     m_run = std::make_unique<flows::RunExport>(
         flows::RunExport::Deps{m_connection->transport(), m_connection->tokens(), m_connection->budget(),
-            *m_opened->store, m_clock},
+            *m_opened->store, m_clock, m_connection->cookies()},
         ready.profile);
     connect(m_run.get(), &flows::RunExport::finished, this, [this](const QList<flows::RunResult> &results) {
         const bool gone = !results.isEmpty()
