@@ -16,13 +16,13 @@ class TokenSource::Private
 {
 public:
     Private(TokenSource *source, Deps deps, ClientSettings settings, keys::KeyPair key)
-        : q(source)
+        : m_source(source)
         , m_deps(std::move(deps))
         , m_settings(std::move(settings))
         , m_key(std::move(key))
     {
         m_timer.setSingleShot(true);
-        QObject::connect(&m_timer, &QTimer::timeout, q, [this] { feed(TimerFired{m_timerSerial}); });
+        QObject::connect(&m_timer, &QTimer::timeout, m_source, [this] { feed(TimerFired{m_timerSerial}); });
     }
 
     /// Events that come up while one is worked on wait for their turn.
@@ -68,7 +68,8 @@ private:
                        [this](const AnswerAll &answer) { answerAll(answer.result); },
                        // Later: a slot may well destroy this object.
                        [this](const TellChanged &) {
-                           QMetaObject::invokeMethod(q, &TokenSource::tokenChanged, Qt::QueuedConnection);
+                           QMetaObject::invokeMethod(
+                               m_source, &TokenSource::tokenChanged, Qt::QueuedConnection);
                        }},
             command);
     }
@@ -81,7 +82,7 @@ private:
             feed(TokenAnswered{serial, failure(request.error())});
             return;
         }
-        m_deps.transport.send(*request, q,
+        m_deps.transport.send(*request, m_source,
             [this, serial](Result<http::Response> response) { received(serial, std::move(response)); });
     }
 
@@ -106,7 +107,7 @@ private:
             if (waiting.context)
                 QMetaObject::invokeMethod(
                     waiting.context.data(),
-                    [alive = QPointer<TokenSource>(q), done = std::move(waiting.done), result] {
+                    [alive = QPointer<TokenSource>(m_source), done = std::move(waiting.done), result] {
                         if (alive)
                             done(result);
                     },
@@ -114,7 +115,7 @@ private:
         }
     }
 
-    TokenSource *q;
+    TokenSource *m_source;
     Deps m_deps;
     ClientSettings m_settings;
     keys::KeyPair m_key;
@@ -128,7 +129,7 @@ private:
 
 TokenSource::TokenSource(Deps deps, ClientSettings settings, keys::KeyPair key, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(deps), std::move(settings), std::move(key)))
+    , m_d(std::make_unique<Private>(this, std::move(deps), std::move(settings), std::move(key)))
 {
 }
 
@@ -136,23 +137,23 @@ TokenSource::~TokenSource() = default;
 
 void TokenSource::withToken(QObject *context, Done done)
 {
-    d->wait(context, std::move(done));
-    d->feed(TokenWanted{});
+    m_d->wait(context, std::move(done));
+    m_d->feed(TokenWanted{});
 }
 
 void TokenSource::forget(const AccessToken &refused)
 {
-    d->feed(TokenRefused{refused.value});
+    m_d->feed(TokenRefused{refused.value});
 }
 
 std::optional<AccessToken> TokenSource::current() const
 {
-    return d->current();
+    return m_d->current();
 }
 
 std::optional<std::chrono::milliseconds> TokenSource::clockSkew() const
 {
-    return d->skew();
+    return m_d->skew();
 }
 
 } // namespace waybill::auth

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <malloc.h>
-#include <string.h>
 
 namespace waybill::keys {
 namespace {

@@ -16,7 +16,7 @@ class SecretJson
 {
 public:
     /// nullopt: not a JSON object or array.
-    static std::optional<SecretJson> parse(QByteArrayView text);
+    static std::optional<SecretJson> parse(QByteArrayView bytes);
 
     const QJsonDocument &document() const { return m_document; }
     /// The value of a private member; null if `placeholder` is none.

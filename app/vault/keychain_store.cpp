@@ -9,7 +9,7 @@
 #include <QUuid>
 #include <qt6keychain/keychain.h>
 
-#include <string.h>
+#include <cstring>
 
 namespace waybill::vault {
 namespace {
