@@ -31,12 +31,8 @@ void CancelCommand::start()
     }
     m_runId = runs->first().id;
     m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
-    connect(m_preparation.get(), &Preparation::done, this, [this](const Result<Preparation::Ready> &ready) {
-        if (ready)
-            cancel(*ready);
-        else
-            leave(ready.error());
-    });
+    connect(m_preparation.get(), &Preparation::ready, this, &CancelCommand::cancel);
+    connect(m_preparation.get(), &Preparation::failed, this, &CancelCommand::leave);
     m_preparation->start(false);
 }
 

@@ -36,12 +36,9 @@ void CheckCommand::start()
     m_opened = std::move(*opened);
     pass(tr("waybill"), m_opened->file.waybill.practice.name);
     m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
-    connect(m_preparation.get(), &Preparation::done, this, [this](const Result<Preparation::Ready> &ready) {
-        if (ready)
-            checkToken(*ready);
-        else
-            leave(tr("key and discovery"), ready.error());
-    });
+    connect(m_preparation.get(), &Preparation::ready, this, &CheckCommand::checkToken);
+    connect(m_preparation.get(), &Preparation::failed, this,
+        [this](const Error &why) { leave(tr("key and discovery"), why); });
     m_preparation->start(true);
 }
 

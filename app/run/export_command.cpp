@@ -69,12 +69,8 @@ void ExportCommand::start()
     if (m_invocation.maxWait)
         m_leaveAt = m_clock.now() + *m_invocation.maxWait;
     m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
-    connect(m_preparation.get(), &Preparation::done, this, [this](const Result<Preparation::Ready> &ready) {
-        if (ready)
-            begin(*ready);
-        else
-            leave(ready.error());
-    });
+    connect(m_preparation.get(), &Preparation::ready, this, &ExportCommand::begin);
+    connect(m_preparation.get(), &Preparation::failed, this, &ExportCommand::leave);
     m_preparation->start(false);
 }
 

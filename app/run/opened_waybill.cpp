@@ -55,7 +55,7 @@ Preparation::Preparation(practices::Profile profile, QString folder, QObject *pa
     connect(&m_discovery, &discovery::Discovery::finished, this,
         [this](const discovery::DiscoveryResult &result) {
             if (result.problem)
-                Q_EMIT done(failure(*result.problem));
+                Q_EMIT failed(*result.problem);
             else
                 complete(result);
         });
@@ -67,7 +67,7 @@ void Preparation::start(bool alwaysDiscover)
     const flows::KeySource source{m_profile.key, m_folder, m_profile.keyThumbprint, nullptr};
     flows::loadKey(source, &m_keychain, this, [this](const Result<keys::KeyPair> &key) {
         if (!key) {
-            Q_EMIT done(failure(key.error()));
+            Q_EMIT failed(key.error());
             return;
         }
         m_key = *key;
@@ -97,7 +97,7 @@ void Preparation::complete(std::optional<discovery::DiscoveryResult> discovery)
         m_profile.scopes = auth::scopesFor(
             m_profile.types, preset.scopeDialect, published ? discovery->smart->scopes : QStringList());
     }
-    Q_EMIT done(Ready{m_profile, *m_key, std::move(discovery)});
+    Q_EMIT ready({m_profile, *m_key, std::move(discovery)});
 }
 
 } // namespace waybill::run

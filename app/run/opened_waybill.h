@@ -40,7 +40,9 @@ public:
     void start(bool alwaysDiscover);
 
 Q_SIGNALS:
-    void done(const waybill::Result<waybill::run::Preparation::Ready> &result); ///< once
+    /// One of the two, once.
+    void ready(const waybill::run::Preparation::Ready &ready);
+    void failed(const waybill::Error &why);
 
 private:
     void discover();
