@@ -53,7 +53,7 @@ std::int64_t countWanted(const ExportRequest &request, const Chart &chart, Kind 
 }
 
 void planPatients(const World &world, const ExportRequest &request, Moment at, std::vector<FileRow> &rows,
-    std::vector<Kind> clinical, FileRow &deleted)
+    const std::vector<Kind> &clinical, FileRow &deleted)
 {
     for (std::int64_t patient = 0; patient < world.patients; ++patient) {
         const Chart chart(world, patient, at);
@@ -123,7 +123,7 @@ std::vector<PlannedFile> planExport(const World &world, const ExportRequest &req
     }
     FileRow deleted(Section::Deleted, "Bundle", Kind::Condition);
     if (request.cohort != Cohort::Nobody)
-        planPatients(world, request, at, rows, std::move(clinical), deleted);
+        planPatients(world, request, at, rows, clinical, deleted);
 
     std::vector<PlannedFile> files;
     for (FileRow &row : rows)

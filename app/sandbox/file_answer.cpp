@@ -58,9 +58,12 @@ RangeKind readRange(
         return RangeKind::Whole;
     const auto first = number(spec.substr(0, dash));
     const auto last = number(spec.substr(dash + 1));
-    if (!first) // the last N bytes
-        return last && *last > 0 ? (range.first = std::max<std::int64_t>(0, total - *last), RangeKind::Part)
-                                 : RangeKind::Whole;
+    if (!first && last && *last > 0) { // the last N bytes
+        range.first = std::max<std::int64_t>(0, total - *last);
+        return RangeKind::Part;
+    }
+    if (!first)
+        return RangeKind::Whole;
     if (*first >= total)
         return RangeKind::Unsatisfiable;
     range.first = *first;
@@ -129,7 +132,7 @@ void sendChunked(httplib::Response &response, const FileDelivery &delivery)
 
 } // namespace
 
-void deliver(const httplib::Request &request, httplib::Response &response, FileDelivery delivery)
+void deliver(const httplib::Request &request, httplib::Response &response, const FileDelivery &delivery)
 {
     const FileRecipe &recipe = delivery.recipe;
     if (recipe.gzip)

@@ -20,6 +20,6 @@ struct FileDelivery {
 
 /// Streams the file. Up to some 32 MiB it is measured first: Content-Length, a strong ETag, and Range with
 /// If-Range (RFC 9110 13.1.5, 14); larger ones go out chunked as they are made.
-void deliver(const httplib::Request &request, httplib::Response &response, FileDelivery delivery);
+void deliver(const httplib::Request &request, httplib::Response &response, const FileDelivery &delivery);
 
 } // namespace waybill::sandbox

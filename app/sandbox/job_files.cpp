@@ -167,7 +167,7 @@ void JobFiles::answerFile(const httplib::Request &request, httplib::Response &re
     delivery.noLength = faults.on(Fault::NoLength);
     delivery.cutHalfWay = isFirst
         && (faults.on(Fault::ShortFileAlways) || faults.spend(Fault::ShortFile, delivery.identity, 1));
-    deliver(request, response, std::move(delivery));
+    deliver(request, response, delivery);
 }
 
 } // namespace waybill::sandbox

@@ -15,12 +15,12 @@ namespace waybill::sandbox {
 
 namespace {
 
-std::array<int, 2> g_pipe{-1, -1}; ///< written by the signal handler, read by waitForTheEnd
+std::array<int, 2> signalPipe{-1, -1}; ///< written by the signal handler, read by waitForTheEnd
 
 void onSignal(int)
 {
     const char byte = 0;
-    [[maybe_unused]] const auto written = write(g_pipe[1], &byte, 1);
+    [[maybe_unused]] const auto written = write(signalPipe[1], &byte, 1);
 }
 
 /// True at the end of standard input; what else comes is thrown away.
@@ -36,9 +36,9 @@ bool inputHasEnded()
 Lifetime::Lifetime(bool withParent)
     : m_withParent(withParent)
 {
-    if (pipe(g_pipe.data()) == 0) {
-        fcntl(g_pipe[0], F_SETFD, FD_CLOEXEC);
-        fcntl(g_pipe[1], F_SETFD, FD_CLOEXEC);
+    if (pipe(signalPipe.data()) == 0) {
+        fcntl(signalPipe[0], F_SETFD, FD_CLOEXEC);
+        fcntl(signalPipe[1], F_SETFD, FD_CLOEXEC);
     }
     struct sigaction action {
     };
@@ -54,7 +54,7 @@ Lifetime::Lifetime(bool withParent)
 
 void Lifetime::waitForTheEnd()
 {
-    std::array<pollfd, 2> watched{{{g_pipe[0], POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}}};
+    std::array<pollfd, 2> watched{{{signalPipe[0], POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}}};
     const nfds_t count = m_withParent ? 2 : 1;
     for (;;) {
         if (poll(watched.data(), count, -1) < 0) {

@@ -74,7 +74,7 @@ bool Portal::handle(const httplib::Request &request, httplib::Response &response
     else if (get && path == "/portal/log")
         answer(response, 200, m_parts.log.toJson());
     else if (request.method == "DELETE" && path == "/portal/log")
-        m_parts.log.clear(), response.status = 204;
+        clearLog(response);
     else if (request.method == "PUT" && path.starts_with(kHostPrefix))
         hostJwks(request, response, path.substr(kHostPrefix.size()));
     else if (get && path.starts_with(kJwksPrefix) && path.ends_with(kJwksSuffix))
@@ -120,6 +120,12 @@ void Portal::registerClient(const httplib::Request &request, httplib::Response &
     answer(response, 201,
         {{QStringLiteral("clientId"), json(client->id)}, {QStringLiteral("name"), json(client->name)},
             {QStringLiteral("practiceCodes"), practices}});
+}
+
+void Portal::clearLog(httplib::Response &response)
+{
+    m_parts.log.clear();
+    response.status = 204;
 }
 
 void Portal::faults(const httplib::Request &request, httplib::Response &response)

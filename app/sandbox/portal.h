@@ -32,6 +32,7 @@ public:
 private:
     void clients(const httplib::Request &request, httplib::Response &response);
     void registerClient(const httplib::Request &request, httplib::Response &response);
+    void clearLog(httplib::Response &response);
     void faults(const httplib::Request &request, httplib::Response &response);
     void hostJwks(const httplib::Request &request, httplib::Response &response, const std::string &name);
     void serveJwks(httplib::Response &response, const std::string &name) const;
