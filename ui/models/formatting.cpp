@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/formatting.h"
 
+#include "models/tone.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 namespace waybill::ui {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Formatting", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Formatting)
+};
 
 } // namespace
 
@@ -21,7 +22,7 @@ QString sizeText(ByteCount bytes)
 
 QString exactSizeText(ByteCount bytes)
 {
-    return tr(QT_TRANSLATE_NOOP("Formatting", "%1 bytes")).arg(QLocale().toString(qlonglong{bytes.value}));
+    return Text::tr("%1 bytes").arg(QLocale().toString(qlonglong{bytes.value}));
 }
 
 QString countText(std::int64_t count)
@@ -33,8 +34,7 @@ QString rateText(double bytesPerSecond)
 {
     if (bytesPerSecond < 1)
         return {};
-    return tr(QT_TRANSLATE_NOOP("Formatting", "%1/s"))
-        .arg(sizeText({static_cast<std::int64_t>(bytesPerSecond)}));
+    return Text::tr("%1/s").arg(sizeText({static_cast<std::int64_t>(bytesPerSecond)}));
 }
 
 QString durationText(std::chrono::seconds duration)
@@ -45,14 +45,13 @@ QString durationText(std::chrono::seconds duration)
     const auto minutes = total / 60 % 60;
     const QLocale locale;
     if (days > 0)
-        return tr(QT_TRANSLATE_NOOP("Formatting", "%1 d %2 h"))
-            .arg(locale.toString(qlonglong{days}), locale.toString(qlonglong{hours}));
+        return Text::tr("%1 d %2 h").arg(locale.toString(qlonglong{days}), locale.toString(qlonglong{hours}));
     if (hours > 0)
-        return tr(QT_TRANSLATE_NOOP("Formatting", "%1 h %2 min"))
+        return Text::tr("%1 h %2 min")
             .arg(locale.toString(qlonglong{hours}), locale.toString(qlonglong{minutes}));
     if (minutes > 0)
-        return tr(QT_TRANSLATE_NOOP("Formatting", "%1 min")).arg(minutes);
-    return tr(QT_TRANSLATE_NOOP("Formatting", "%1 s")).arg(total);
+        return Text::tr("%1 min").arg(minutes);
+    return Text::tr("%1 s").arg(total);
 }
 
 QString clockText(std::chrono::seconds left)
@@ -85,6 +84,14 @@ QString utcText(Instant instant)
 std::chrono::seconds secondsLeft(Instant then, Instant now)
 {
     return std::max(std::chrono::seconds{0}, std::chrono::ceil<std::chrono::seconds>(then - now));
+}
+
+QString plainToolTip(const QString &text)
+{
+    // Always rich, always escaped: so Qt never has to guess, and long tips wrap.
+    return text.isEmpty()
+        ? QString()
+        : QStringLiteral("<div style='white-space:pre-wrap'>%1</div>").arg(text.toHtmlEscaped());
 }
 
 } // namespace waybill::ui

@@ -11,8 +11,6 @@ class QVBoxLayout;
 
 namespace waybill::ui {
 
-/// How a step stands; the words of the onboarding check list (ux.md c1).
-enum class StepLook { Todo, Doing, Waiting, Ok, Failed, Stale };
 QString stepWord(StepLook look); ///< translated, e.g. "to do", "done", "out of date"
 Tone toneOf(StepLook look);
 Glyph glyphOf(StepLook look);

@@ -230,12 +230,4 @@ void makeQuiet(QAbstractButton &button)
     button.update();
 }
 
-QString plainToolTip(const QString &text)
-{
-    // Always rich, always escaped: so Qt never has to guess, and long tips wrap.
-    return text.isEmpty()
-        ? QString()
-        : QStringLiteral("<div style='white-space:pre-wrap'>%1</div>").arg(text.toHtmlEscaped());
-}
-
 } // namespace waybill::ui

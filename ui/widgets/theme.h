@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/tone.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPalette>
@@ -13,19 +15,6 @@ class QAbstractButton;
 namespace waybill::ui {
 
 enum class ThemeChoice { System, Light, Dark };
-
-/// What a colour means. State is never colour alone: it comes with an icon and a word.
-enum class Tone {
-    Neutral, ///< nothing happened yet
-    Info,
-    Ok,
-    Warning,
-    Failure,
-    Waiting, ///< for a server or a person
-    Accent, ///< the one thing to do, the current place
-    Sandbox,
-    Production, ///< loud: real patients
-};
 
 /// `text` keeps at least 4.5:1 on `fill`, on Window and on Base (but Production's, which is for its own
 /// fill).
@@ -75,8 +64,5 @@ void makePrimary(QAbstractButton &button, bool primary = true);
 bool isPrimary(const QAbstractButton &button);
 /// A button without a frame until it is hovered or focused: for icon-only and secondary actions.
 void makeQuiet(QAbstractButton &button);
-
-/// For tool tips: Qt guesses rich text, ours is always shown as it is (F-133).
-QString plainToolTip(const QString &text);
 
 } // namespace waybill::ui
