@@ -20,7 +20,14 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace waybill::ui {
+namespace {
+
+constexpr int kBarSteps = 1000; ///< a bar's steps are 32-bit; bytes are not
+
+} // namespace
 
 ExportMonitorPanel::ExportMonitorPanel(QWidget *parent)
     : QWidget(parent)
@@ -29,6 +36,7 @@ ExportMonitorPanel::ExportMonitorPanel(QWidget *parent)
     setObjectName(QStringLiteral("exportMonitor"));
     m_empty = new EmptyState(Glyph::Hourglass, tr("No export yet"), {}, this);
     m_launch = m_empty->addButton(tr("Go to the launch step"), Glyph::Play);
+    m_launch->setObjectName(QStringLiteral("goToLaunch"));
     connect(m_launch, &QPushButton::clicked, this, &ExportMonitorPanel::launchRequested);
     m_stack->addWidget(m_empty);
 
@@ -73,6 +81,8 @@ void ExportMonitorPanel::fillCard()
     live->addWidget(m_serverPart, 3);
     live->addWidget(m_countdownPart, 2);
     body->addWidget(m_live);
+    m_downloadPart = makeDownloadPart();
+    body->addWidget(m_downloadPart);
 
     m_steps = new StepRow(m_card);
     m_steps->setObjectName(QStringLiteral("exportSteps"));
@@ -123,6 +133,26 @@ QWidget *ExportMonitorPanel::makeServerPart()
     m_serverWords->setCopyable(true);
     column->addWidget(m_serverWords);
     column->addStretch(1);
+    return part;
+}
+
+QWidget *ExportMonitorPanel::makeDownloadPart()
+{
+    auto *part = new QWidget(m_card);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addWidget(new PlainLabel(tr("What is here"), TextRole::Strong, part));
+    m_downloadBar = new QProgressBar(part);
+    m_downloadBar->setObjectName(QStringLiteral("downloadProgress"));
+    m_downloadBar->setAccessibleName(tr("Downloaded"));
+    m_downloadBar->setRange(0, kBarSteps);
+    m_downloadBar->setTextVisible(false);
+    column->addWidget(m_downloadBar);
+    m_downloadText = new PlainLabel({}, TextRole::Small, part);
+    m_downloadText->setObjectName(QStringLiteral("downloadText"));
+    m_downloadText->setMuted(true);
+    column->addWidget(m_downloadText);
     return part;
 }
 
@@ -238,6 +268,7 @@ void ExportMonitorPanel::render(const MonitorState &state)
     renderProblem(state);
     renderServer(state.report);
     renderCountdown(state.countdown, state.actions);
+    renderDownload(state.download);
     m_live->setVisible(state.report.shown || state.countdown.shown);
     QList<StepRow::Station> stations;
     for (const MonitorStep &step : state.steps)
@@ -260,12 +291,19 @@ void ExportMonitorPanel::renderServer(const ServerReport &report)
         m_busy->setBusy(false);
         return;
     }
-    m_busy->setBusy(true, tr("The server is working"));
+    m_busy->setBusy(report.working, tr("The server is working"));
     m_bar->setRange(0, report.percent ? 100 : 0); // 0..0: busy, because nobody said a number (BD-066)
     m_bar->setValue(report.percent ? report.bar : -1);
     m_caption->setText(report.caption);
     m_serverWords->setText(report.words);
     m_serverWords->setVisible(!report.words.isEmpty());
+}
+
+void ExportMonitorPanel::renderDownload(const DownloadReport &report)
+{
+    m_downloadPart->setVisible(report.shown);
+    m_downloadBar->setValue(static_cast<int>(std::lround(report.fraction * kBarSteps)));
+    m_downloadText->setText(report.text);
 }
 
 void ExportMonitorPanel::renderCountdown(const PollCountdown &countdown, const MonitorActions &actions)

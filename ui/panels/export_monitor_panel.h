@@ -47,12 +47,14 @@ Q_SIGNALS:
 
 private:
     QWidget *makeServerPart();
+    QWidget *makeDownloadPart();
     QWidget *makeCountdownPart();
     QWidget *makePollPart();
     void fillCard();
     void fillActions(QHBoxLayout &row);
     QPushButton *addAction(QHBoxLayout &row, const QString &text, const QString &name);
     void renderServer(const ServerReport &report);
+    void renderDownload(const DownloadReport &report);
     void renderCountdown(const PollCountdown &countdown, const MonitorActions &actions);
     void renderProblem(const MonitorState &state);
     void renderActions(const MonitorActions &actions);
@@ -74,6 +76,9 @@ private:
     BusyIndicator *m_busy = nullptr;
     PlainLabel *m_caption = nullptr;
     PlainLabel *m_serverWords = nullptr;
+    QWidget *m_downloadPart = nullptr;
+    QProgressBar *m_downloadBar = nullptr;
+    PlainLabel *m_downloadText = nullptr;
     QWidget *m_countdownPart = nullptr;
     CountdownRing *m_ring = nullptr;
     PlainLabel *m_nextText = nullptr;

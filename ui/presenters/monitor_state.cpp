@@ -158,6 +158,7 @@ ServerReport report(const ExportProgress &progress, int highest)
     ServerReport report;
     report.shown = progress.phase == Phase::Preparing || progress.phase == Phase::Throttled
         || progress.phase == Phase::Stalled;
+    report.working = progress.phase == Phase::Preparing;
     report.percent = progress.reportedPercent;
     report.words = progress.serverText;
     if (progress.reportedPercent) {
@@ -173,6 +174,34 @@ ServerReport report(const ExportProgress &progress, int highest)
         report.caption = progress.pollCount > 0
             ? Text::tr("The server reports no progress; it is still working.")
             : Text::tr("The server has not been asked yet.");
+    }
+    return report;
+}
+
+DownloadReport download(const ExportProgress &progress)
+{
+    DownloadReport report;
+    report.shown = progress.phase == Phase::Downloading && !progress.files.isEmpty();
+    if (!report.shown)
+        return report;
+    std::int64_t received = 0;
+    std::int64_t expected = 0;
+    bool allKnown = true;
+    for (const auto &file : progress.files) {
+        received += file.received.value;
+        allKnown = allKnown && (file.total || file.state == FileState::Verified);
+        expected += file.state == FileState::Verified ? file.received.value : file.total.value_or(ByteCount{}).value;
+    }
+    const Counted files = count(progress.files);
+    if (allKnown && expected > 0) {
+        report.fraction = std::min(1.0, static_cast<double>(received) / static_cast<double>(expected));
+        report.text = Text::tr("%1 of %2 · %3 of %4 files")
+                          .arg(sizeText({received}), sizeText({expected}), countText(files.verified),
+                              countText(files.all));
+    } else {
+        report.fraction = static_cast<double>(files.verified) / files.all;
+        report.text = Text::tr("%1 of %2 files · %3 so far")
+                          .arg(countText(files.verified), countText(files.all), sizeText({received}));
     }
     return report;
 }
@@ -265,6 +294,8 @@ MonitorActions actions(const ExportProgress &progress, const PollCountdown &coun
 
 QString sentence(const ExportProgress &progress)
 {
+    if (progress.problem && progress.problem->what == progress.verdict)
+        return {}; // the message says it
     if (!progress.verdict.isEmpty())
         return progress.verdict;
     switch (progress.phase) {
@@ -303,6 +334,7 @@ MonitorState monitorState(const ExportProgress &progress, Instant now, int highe
     state.finished = progress.phase == Phase::Finished;
     state.report = report(progress, highestPercent);
     state.countdown = countdown(progress, now);
+    state.download = download(progress);
     state.steps = steps(progress);
     state.tokenText = tokenText(progress, now);
     state.polls = progress.polls;

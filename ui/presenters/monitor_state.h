@@ -22,6 +22,7 @@ struct ServerReport {
     int bar = 0; ///< 0..100, the highest number so far; only with `percent`
     QString words; ///< X-Progress as sent; empty = it said nothing
     QString caption; ///< "reported by the server", or that it reports nothing
+    bool working = false; ///< as far as we know
     friend bool operator==(const ServerReport &, const ServerReport &) = default;
 };
 
@@ -33,6 +34,14 @@ struct PollCountdown {
     QString reason; ///< "the server asked for 120 s (Retry-After)"
     QString atLocal; ///< for the tool tip
     friend bool operator==(const PollCountdown &, const PollCountdown &) = default;
+};
+
+/// What is on our disk already; ours to know, so it may be counted.
+struct DownloadReport {
+    bool shown = false;
+    double fraction = 0; ///< by bytes when all sizes are known, otherwise by files
+    QString text;
+    friend bool operator==(const DownloadReport &, const DownloadReport &) = default;
 };
 
 struct MonitorActions {
@@ -61,6 +70,7 @@ struct MonitorState {
 
     ServerReport report;
     PollCountdown countdown;
+    DownloadReport download;
     QList<MonitorStep> steps;
     QString tokenText;
     QList<flows::PollTick> polls;

@@ -78,6 +78,8 @@ Tone toneOf(Outcome outcome)
 
 QString phaseWord(const flows::ExportProgress &progress)
 {
+    if (progress.phase == Phase::Downloading && progress.problem)
+        return Text::tr("Downloads paused");
     switch (progress.phase) {
     case Phase::Starting: return Text::tr("Asking for the export");
     case Phase::KickOffUnknown: return Text::tr("Answer to the kick-off lost");
@@ -95,6 +97,8 @@ QString phaseWord(const flows::ExportProgress &progress)
 
 Tone phaseTone(const flows::ExportProgress &progress)
 {
+    if (progress.phase == Phase::Downloading && progress.problem)
+        return Tone::Waiting;
     switch (progress.phase) {
     case Phase::Starting:
     case Phase::Preparing:

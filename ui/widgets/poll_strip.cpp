@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QAccessible>
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -184,7 +185,8 @@ void PollStrip::focusInEvent(QFocusEvent *event)
 void PollStrip::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
-    choose(-1);
+    if (event->reason() != Qt::ActiveWindowFocusReason) // another window: the place is kept
+        choose(-1);
     update();
 }
 

@@ -43,7 +43,7 @@ private Q_SLOTS:
         panel.show();
         QSignalSpy launch(&panel, &ExportMonitorPanel::launchRequested);
         QVERIFY(!part<QPushButton>(panel, "checkNow")->isVisible());
-        panel.findChildren<QPushButton *>().first()->click();
+        part<QPushButton>(panel, "goToLaunch")->click();
         QCOMPARE(launch.count(), 1);
     }
 

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/workspace.h"
+
+#include "flows/onboarding_draft.h"
+#include "flows/onboarding_environment_desk.h"
+#include "http/origin.h"
+#include "practices/store.h"
+#include "vault/secret_store.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace waybill::ui {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
+
+/// The practice of the sandbox that comes with Waybill: nobody else answers on this machine's own address.
+bool isBuiltIn(const practices::Profile &profile)
+{
+    return profile.environment == practices::Environment::Sandbox && http::isLoopback(profile.fhirBaseUrl);
+}
+
+} // namespace
+
+Workspace::Workspace(const Deps &deps, QObject *parent)
+    : QObject(parent)
+    , m_deps(deps)
+    , m_exports({deps.store, deps.clock, deps.keychain, deps.home})
+    , m_sandbox(
+          deps.sandboxProgram, QDir(deps.home).filePath(QStringLiteral("sandbox.json")), deps.sandboxArguments)
+{
+    connect(&m_exports, &flows::RunningExports::changed, this, [this](const flows::ExportProgress &progress) {
+        Q_EMIT progressChanged(progress);
+        if (progress.phase == flows::Phase::Finished)
+            Q_EMIT runsChanged();
+        Q_EMIT practicesChanged();
+    });
+    connect(&m_exports, &flows::RunningExports::finished, this, [this](const QString &profileId) {
+        const auto found = m_assistants.find(profileId);
+        const flows::RunExport *run = m_exports.of(profileId);
+        if (found != m_assistants.end() && run != nullptr)
+            found->second->exportEnded(run->progress());
+        Q_EMIT runsChanged();
+    });
+    connect(&m_sandbox, &flows::SandboxLauncher::ready, this, [this](const flows::SandboxOffer &offer) {
+        for (const auto &assistant : m_assistants)
+            assistant.second->setSandbox(offer);
+        if (m_new != nullptr)
+            m_new->setSandbox(offer);
+        if (std::exchange(m_resumeWhenReady, false))
+            m_exports.resumeUnfinished();
+    });
+    connect(&m_sandbox, &flows::SandboxLauncher::failed, this, [this](const Error &error) {
+        if (std::exchange(m_resumeWhenReady, false))
+            m_exports.resumeUnfinished(); // the others shall not wait for it
+        Q_EMIT problem(error);
+    });
+    reload();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::begin()
+{
+    if (m_current.isEmpty() && !m_profiles.isEmpty())
+        choose(m_profiles.constFirst().id);
+    if (std::any_of(m_profiles.begin(), m_profiles.end(), isBuiltIn)) {
+        m_resumeWhenReady = true; // its exports need it first
+        m_sandbox.start();
+    } else {
+        m_exports.resumeUnfinished();
+    }
+}
+
+void Workspace::reload()
+{
+    auto profiles = m_deps.store.profiles();
+    if (!profiles) {
+        Q_EMIT problem(profiles.error());
+        return;
+    }
+    profiles->removeIf([](const practices::Profile &profile) { return profile.archived; });
+    m_profiles = std::move(*profiles);
+    Q_EMIT practicesChanged();
+}
+
+QList<PracticeRow> Workspace::rows() const
+{
+    QList<PracticeRow> rows;
+    for (const practices::Profile &profile : m_profiles) {
+        const flows::RunExport *run = m_exports.of(profile.id);
+        const auto progress = run != nullptr ? run->progress() : flows::ExportProgress();
+        rows.append(practiceRow(profile, &progress));
+    }
+    return rows;
+}
+
+const practices::Profile *Workspace::current() const
+{
+    const auto found = std::find_if(m_profiles.begin(), m_profiles.end(),
+        [this](const practices::Profile &profile) { return profile.id == m_current; });
+    return found == m_profiles.end() ? nullptr : &*found;
+}
+
+void Workspace::choose(const QString &id)
+{
+    if (id == m_current && !isAdding())
+        return;
+    m_current = id;
+    Q_EMIT chosen();
+}
+
+void Workspace::addPractice(bool builtIn)
+{
+    if (m_new == nullptr || builtIn)
+        m_new = makeAssistant({});
+    m_current.clear();
+    Q_EMIT chosen();
+    if (!builtIn)
+        return;
+    const auto accepted = m_new->environment().accept(
+        {practices::Environment::Sandbox, true, Text::tr("Practice in the sandbox")});
+    if (!accepted)
+        Q_EMIT problem(accepted.error());
+}
+
+void Workspace::archive(const QString &id)
+{
+    auto profile = m_deps.store.profile(id);
+    if (!profile || !*profile)
+        return;
+    (*profile)->archived = true;
+    if (const auto saved = m_deps.store.saveProfile(**profile); !saved)
+        Q_EMIT problem(saved.error());
+    m_assistants.erase(id);
+    reload();
+    if (m_current == id)
+        choose(m_profiles.isEmpty() ? QString() : m_profiles.constFirst().id);
+}
+
+std::unique_ptr<flows::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
+{
+    auto assistant = std::make_unique<flows::OnboardPractice>(
+        flows::OnboardPractice::Deps{
+            m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain, m_deps.home},
+        profile);
+    if (m_sandbox.offer().isRunning())
+        assistant->setSandbox(m_sandbox.offer());
+    watch(*assistant);
+    return assistant;
+}
+
+void Workspace::watch(flows::OnboardPractice &practice)
+{
+    connect(&practice, &flows::OnboardPractice::sandboxWanted, &m_sandbox, &flows::SandboxLauncher::start);
+    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, [this, &practice] {
+        if (!practice.draft().isStored())
+            return;
+        reload();
+        if (&practice == m_new.get())
+            adopt();
+    });
+}
+
+void Workspace::adopt()
+{
+    const QString id = m_new->draft().profile().id;
+    m_assistants[id] = std::move(m_new);
+    // The view of the assistant stays: it is the same practice, which has a name now.
+    if (m_current.isEmpty())
+        m_current = id;
+    Q_EMIT practicesChanged();
+}
+
+flows::OnboardPractice *Workspace::assistant()
+{
+    if (m_current.isEmpty())
+        return m_new.get();
+    const auto found = m_assistants.find(m_current);
+    if (found != m_assistants.end())
+        return found->second.get();
+    const practices::Profile *profile = current();
+    if (profile == nullptr)
+        return nullptr;
+    return m_assistants.emplace(m_current, makeAssistant(*profile)).first->second.get();
+}
+
+OverviewState Workspace::overview() const
+{
+    const practices::Profile *profile = current();
+    if (profile == nullptr)
+        return {};
+    OverviewInput input{*profile, progress(), {}, watermarks()};
+    const auto history = runs();
+    if (!history.isEmpty())
+        input.last = history.constFirst();
+    return overviewState(input, m_deps.clock.now());
+}
+
+std::optional<flows::ExportProgress> Workspace::progress() const
+{
+    const flows::RunExport *run = m_exports.of(m_current);
+    return run == nullptr ? std::nullopt : std::optional(run->progress());
+}
+
+QList<practices::RunRecord> Workspace::runs() const
+{
+    const practices::Profile *profile = current();
+    if (profile == nullptr || profile->fhirBaseUrl.isEmpty())
+        return {};
+    auto runs = m_deps.store.runs(practices::watermarkKey(*profile));
+    return runs ? *runs : QList<practices::RunRecord>();
+}
+
+QList<practices::Watermark> Workspace::watermarks() const
+{
+    const practices::Profile *profile = current();
+    if (profile == nullptr || profile->fhirBaseUrl.isEmpty())
+        return {};
+    auto marks = m_deps.store.watermarks(practices::watermarkKey(*profile));
+    return marks ? *marks : QList<practices::Watermark>();
+}
+
+Result<> Workspace::moveWatermarks(const QStringList &types, const QString &value, const QString &why)
+{
+    const practices::Profile *profile = current();
+    if (profile == nullptr)
+        return {};
+    const auto key = practices::watermarkKey(*profile);
+    const QString who = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    const auto moved = m_deps.store.transact([&]() -> Result<> {
+        for (const QString &type : types) {
+            const practices::Watermark mark{type, value, {}, m_deps.clock.now()};
+            if (auto done = m_deps.store.moveWatermark(key, mark, who, why); !done)
+                return done;
+        }
+        return {};
+    });
+    Q_EMIT runsChanged();
+    return moved;
+}
+
+} // namespace waybill::ui
