@@ -34,9 +34,9 @@ SandboxOffer readOffer(const QJsonObject &line)
     const auto practices = line.value(QLatin1String("practices")).toArray();
     for (const auto &value : practices) {
         const QJsonObject practice = value.toObject();
-        offer.practices.append(
-            {practice.value(QLatin1String("name")).toString(), practice.value(QLatin1String("code")).toString(),
-                practice.value(QLatin1String("vendor")).toString(), urlIn(practice, "fhirBaseUrl")});
+        offer.practices.append({practice.value(QLatin1String("name")).toString(),
+            practice.value(QLatin1String("code")).toString(),
+            practice.value(QLatin1String("vendor")).toString(), urlIn(practice, "fhirBaseUrl")});
     }
     return offer;
 }
@@ -50,9 +50,8 @@ SandboxLauncher::SandboxLauncher(QString program, QString stateFile, QStringList
 {
     m_arguments << QStringLiteral("--exit-with-parent") << QStringLiteral("--state") << std::move(stateFile);
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        fail(Text::tr("The built-in sandbox did not start in time."), {});
-    });
+    connect(&m_patience, &QTimer::timeout, this,
+        [this] { fail(Text::tr("The built-in sandbox did not start in time."), {}); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxLauncher::onLine);
     connect(&m_process, &QProcess::finished, this, &SandboxLauncher::onEnd);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -115,8 +114,8 @@ void SandboxLauncher::onEnd()
     m_offer = {};
     if (m_stopping)
         return;
-    fail(Text::tr("The built-in sandbox ended by itself."),
-        plainServerText(m_process.readAllStandardError()));
+    fail(
+        Text::tr("The built-in sandbox ended by itself."), plainServerText(m_process.readAllStandardError()));
 }
 
 void SandboxLauncher::fail(const QString &what, const QString &words)

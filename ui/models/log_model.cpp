@@ -3,6 +3,7 @@
 
 #include "models/formatting.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace waybill::ui {

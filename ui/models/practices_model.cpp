@@ -9,7 +9,8 @@ using practices::Environment;
 
 QString environmentWord(Environment environment)
 {
-    return environment == Environment::Production ? PracticesModel::tr("PRODUCTION") : PracticesModel::tr("SANDBOX");
+    return environment == Environment::Production ? PracticesModel::tr("PRODUCTION")
+                                                  : PracticesModel::tr("SANDBOX");
 }
 
 Tone toneOf(Environment environment)

@@ -26,7 +26,7 @@ class PracticesModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { EnvironmentRole = Qt::UserRole, WordRole };
+    enum Role { EnvironmentRole = SortRole + 1, WordRole };
 
     explicit PracticesModel(QObject *parent = nullptr);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/watermarks_model.h"
 
+#include "base/fhir_instant.h"
 #include "models/formatting.h"
 
 namespace waybill::ui {
@@ -46,10 +47,9 @@ QString WatermarksModel::text(const Watermark &mark, int column) const
     case Type: return mark.type.isEmpty() ? tr("(all types)") : mark.type;
     case Value: return mark.value;
     case Age: {
-        const QDateTime at = QDateTime::fromString(mark.value, Qt::ISODateWithMs);
-        if (!at.isValid())
-            return {};
-        return durationText(std::chrono::floor<std::chrono::seconds>(m_now - toInstant(at)));
+        const auto at = FhirInstant::parse(mark.value);
+        return at ? durationText(std::chrono::floor<std::chrono::seconds>(m_now - at->toInstant()))
+                  : QString();
     }
     case MovedBy: return mark.runId.isEmpty() ? tr("a person or a waybill") : mark.runId;
     case Written: return mark.at == Instant{} ? QString() : dateTimeText(mark.at);

@@ -62,8 +62,8 @@ QWidget *DownloadsPanel::makeHead()
     row->addWidget(m_badge);
     m_openRun = new QPushButton(icon(Glyph::Eye), tr("Open &all in the viewer"), head);
     m_openRun->setObjectName(QStringLiteral("openRun"));
-    connect(m_openRun, &QPushButton::clicked, this,
-        [this] { Q_EMIT openRunRequested(m_progress.runDirectory); });
+    connect(
+        m_openRun, &QPushButton::clicked, this, [this] { Q_EMIT openRunRequested(m_progress.runDirectory); });
     row->addWidget(m_openRun);
     column->addLayout(row);
     m_bar = new QProgressBar(head);

@@ -24,8 +24,8 @@ QString remaining(const FilesTotal &total)
 {
     if (!total.expected || total.bytesPerSecond < 1)
         return {};
-    const double seconds
-        = static_cast<double>(total.expected->value - total.received.value) / total.bytesPerSecond;
+    const double seconds =
+        static_cast<double>(total.expected->value - total.received.value) / total.bytesPerSecond;
     if (seconds < kWorthSaying)
         return {};
     return Text::tr("about %1 left")
@@ -118,7 +118,8 @@ FileDetail fileDetail(const flows::FileProgress &file, Instant now)
     FileDetail detail;
     detail.title = file.name;
     detail.state = stateWithReason(file, now);
-    detail.tone = file.state == FileState::Verified && file.problemCount > 0 ? Tone::Warning : toneOf(file.state);
+    detail.tone =
+        file.state == FileState::Verified && file.problemCount > 0 ? Tone::Warning : toneOf(file.state);
     detail.sha256 = file.sha256;
     detail.canOpen = file.state == FileState::Verified;
     detail.lines.append({Text::tr("Size"),

@@ -19,8 +19,7 @@ struct DownloadsState {
     friend bool operator==(const DownloadsState &, const DownloadsState &) = default;
 };
 
-DownloadsState downloadsState(
-    const flows::ExportProgress &progress, const FilesTotal &total, Instant now);
+DownloadsState downloadsState(const flows::ExportProgress &progress, const FilesTotal &total, Instant now);
 
 struct FileDetail {
     struct Line {

@@ -190,7 +190,8 @@ DownloadReport download(const ExportProgress &progress)
     for (const auto &file : progress.files) {
         received += file.received.value;
         allKnown = allKnown && (file.total || file.state == FileState::Verified);
-        expected += file.state == FileState::Verified ? file.received.value : file.total.value_or(ByteCount{}).value;
+        expected +=
+            file.state == FileState::Verified ? file.received.value : file.total.value_or(ByteCount{}).value;
     }
     const Counted files = count(progress.files);
     if (allKnown && expected > 0) {

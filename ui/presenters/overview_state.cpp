@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/overview_state.h"
 
+#include "base/fhir_instant.h"
 #include "flows/onboarding_steps.h"
 #include "models/formatting.h"
 #include "models/runs_model.h"
@@ -57,8 +58,7 @@ QString groupText(const Profile &profile)
 QList<OverviewFact> facts(const Profile &profile)
 {
     QList<OverviewFact> all = {{Text::tr("Practice code"), profile.practiceCode},
-        {Text::tr("FHIR address"), profile.fhirBaseUrl.toString()},
-        {Text::tr("Client ID"), profile.clientId},
+        {Text::tr("FHIR address"), profile.fhirBaseUrl.toString()}, {Text::tr("Client ID"), profile.clientId},
         {Text::tr("Key"),
             profile.keyThumbprint.isEmpty()
                 ? QString()
@@ -104,9 +104,26 @@ void sayNext(OverviewState &state, const Profile &profile)
     }
     state.nextTitle = Text::tr("Next step: %1").arg(stepTitle(state.nextStep));
     state.nextText = record.reason.isEmpty()
-        ? Text::tr("%1 of %2 steps are done. You can stop at any time; everything is kept.").arg(done).arg(all)
+        ? Text::tr("%1 of %2 steps are done. You can stop at any time; everything is kept.")
+              .arg(done)
+              .arg(all)
         : record.reason;
     state.nextButton = done == 0 ? Text::tr("Begin") : Text::tr("Continue");
+}
+
+/// The type that is furthest behind speaks for all.
+QString watermarkText(const QList<practices::Watermark> &marks, Instant now)
+{
+    std::optional<FhirInstant> oldest;
+    for (const auto &mark : marks) {
+        const auto instant = FhirInstant::parse(mark.value);
+        if (instant && (!oldest || *instant < *oldest))
+            oldest = instant;
+    }
+    if (!oldest)
+        return Text::tr("No watermark yet: the next export fetches everything.");
+    const auto age = std::chrono::floor<std::chrono::seconds>(now - oldest->toInstant());
+    return Text::tr("Complete up to %1, %2 ago").arg(oldest->text(), durationText(age));
 }
 
 void sayRun(OverviewState &state, const OverviewInput &input, Instant now)
@@ -126,16 +143,7 @@ void sayRun(OverviewState &state, const OverviewInput &input, Instant now)
                 ? dateTimeText(*input.last->startedAt)
                 : Text::tr("%1 · %2").arg(dateTimeText(*input.last->startedAt), input.last->reason);
     }
-    const auto oldest = std::min_element(input.watermarks.begin(), input.watermarks.end(),
-        [](const auto &a, const auto &b) { return a.value < b.value; });
-    if (oldest == input.watermarks.end()) {
-        state.watermark = Text::tr("No watermark yet: the next export fetches everything.");
-        return;
-    }
-    const QDateTime at = QDateTime::fromString(oldest->value, Qt::ISODateWithMs);
-    const auto age = std::chrono::floor<std::chrono::seconds>(now - toInstant(at));
-    state.watermark = at.isValid() ? Text::tr("Complete up to %1, %2 ago").arg(oldest->value, durationText(age))
-                                   : Text::tr("Complete up to %1").arg(oldest->value);
+    state.watermark = watermarkText(input.watermarks, now);
 }
 
 } // namespace

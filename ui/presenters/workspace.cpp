@@ -31,8 +31,8 @@ Workspace::Workspace(const Deps &deps, QObject *parent)
     : QObject(parent)
     , m_deps(deps)
     , m_exports({deps.store, deps.clock, deps.keychain, deps.home})
-    , m_sandbox(
-          deps.sandboxProgram, QDir(deps.home).filePath(QStringLiteral("sandbox.json")), deps.sandboxArguments)
+    , m_sandbox(deps.sandboxProgram, QDir(deps.home).filePath(QStringLiteral("sandbox.json")),
+          deps.sandboxArguments)
 {
     connect(&m_exports, &flows::RunningExports::changed, this, [this](const flows::ExportProgress &progress) {
         Q_EMIT progressChanged(progress);
@@ -63,7 +63,13 @@ Workspace::Workspace(const Deps &deps, QObject *parent)
     reload();
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    for (const auto &assistant : m_assistants)
+        Q_EMIT assistantClosing(assistant.second.get());
+    if (m_new != nullptr)
+        Q_EMIT assistantClosing(m_new.get());
+}
 
 void Workspace::begin()
 {
@@ -100,11 +106,28 @@ QList<PracticeRow> Workspace::rows() const
     return rows;
 }
 
-const practices::Profile *Workspace::current() const
+const practices::Profile *Workspace::find(const QString &id) const
 {
     const auto found = std::find_if(m_profiles.begin(), m_profiles.end(),
-        [this](const practices::Profile &profile) { return profile.id == m_current; });
+        [&id](const practices::Profile &profile) { return profile.id == id; });
     return found == m_profiles.end() ? nullptr : &*found;
+}
+
+const practices::Profile *Workspace::current() const
+{
+    return find(m_current);
+}
+
+QString Workspace::nameOf(const QString &profileId) const
+{
+    const practices::Profile *profile = find(profileId);
+    return profile == nullptr ? QString() : profile->name;
+}
+
+bool Workspace::keyIsInFile(const QString &profileId) const
+{
+    const practices::Profile *profile = find(profileId);
+    return profile != nullptr && profile->key.kind == practices::KeyReference::Kind::File;
 }
 
 void Workspace::choose(const QString &id)
@@ -115,9 +138,26 @@ void Workspace::choose(const QString &id)
     Q_EMIT chosen();
 }
 
+void Workspace::chooseByName(const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    for (const practices::Profile &profile : std::as_const(m_profiles)) {
+        if (profile.id == name || profile.practiceCode.compare(name, Qt::CaseInsensitive) == 0
+            || profile.name.compare(name, Qt::CaseInsensitive) == 0) {
+            choose(profile.id);
+            return;
+        }
+    }
+}
+
 void Workspace::addPractice(bool builtIn)
 {
-    if (m_new == nullptr || builtIn)
+    if (m_new != nullptr && builtIn) {
+        Q_EMIT assistantClosing(m_new.get());
+        m_new.reset();
+    }
+    if (m_new == nullptr)
         m_new = makeAssistant({});
     m_current.clear();
     Q_EMIT chosen();
@@ -137,18 +177,21 @@ void Workspace::archive(const QString &id)
     (*profile)->archived = true;
     if (const auto saved = m_deps.store.saveProfile(**profile); !saved)
         Q_EMIT problem(saved.error());
-    m_assistants.erase(id);
     reload();
     if (m_current == id)
         choose(m_profiles.isEmpty() ? QString() : m_profiles.constFirst().id);
+    if (const auto found = m_assistants.find(id); found != m_assistants.end()) {
+        Q_EMIT assistantClosing(found->second.get());
+        m_assistants.erase(found);
+    }
 }
 
 std::unique_ptr<flows::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
 {
-    auto assistant = std::make_unique<flows::OnboardPractice>(
-        flows::OnboardPractice::Deps{
-            m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain, m_deps.home},
-        profile);
+    auto assistant =
+        std::make_unique<flows::OnboardPractice>(flows::OnboardPractice::Deps{m_deps.transport, m_deps.clock,
+                                                     m_deps.store, m_deps.keychain, m_deps.home},
+            profile);
     if (m_sandbox.offer().isRunning())
         assistant->setSandbox(m_sandbox.offer());
     watch(*assistant);

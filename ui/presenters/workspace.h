@@ -38,6 +38,7 @@ public:
     const practices::Profile *current() const; ///< null: none is chosen, or a new one without a name
     QString currentId() const { return m_current; }
     void choose(const QString &id); ///< unknown: none
+    void chooseByName(const QString &name); ///< its name, code or id; nothing happens when there is none
 
     /// A new practice with an assistant of its own; chosen at once. `builtIn`: the sandbox's practice.
     void addPractice(bool builtIn);
@@ -52,6 +53,9 @@ public:
     const Clock &clock() const { return m_deps.clock; }
     const QString &home() const { return m_deps.home; }
 
+    QString nameOf(const QString &profileId) const;
+    bool keyIsInFile(const QString &profileId) const; ///< then a passphrase unlocks it
+
     OverviewState overview() const;
     /// Of the chosen practice: what runs or ran in this window.
     std::optional<flows::ExportProgress> progress() const;
@@ -65,9 +69,11 @@ Q_SIGNALS:
     void chosen(); ///< another practice, or none
     void progressChanged(const waybill::flows::ExportProgress &progress);
     void runsChanged(); ///< of the chosen practice: history and watermarks
+    void assistantClosing(waybill::flows::OnboardPractice *practice); ///< its views must go now
     void problem(const waybill::Error &error); ///< of nobody in particular: shown by the window
 
 private:
+    const practices::Profile *find(const QString &id) const;
     void reload();
     void watch(flows::OnboardPractice &practice);
     void adopt(); ///< the new practice has a name now

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/history_panel.h"
+
+#include "models/formatting.h"
+#include "panels/confirm.h"
+#include "panels/move_watermark_dialog.h"
+#include "widgets/empty_state.h"
+#include "widgets/plain_label.h"
+#include "widgets/tone_delegate.h"
+#include "widgets/watermark_chain.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTableView>
+
+namespace waybill::ui {
+
+HistoryPanel::HistoryPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout(this))
+{
+    setObjectName(QStringLiteral("history"));
+    m_stack->addWidget(new EmptyState(Glyph::Flag, tr("No export yet"),
+        tr("After the first export this page shows up to when each resource type is complete, and every "
+           "run."),
+        this));
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    column->setSpacing(space::kLarge);
+    column->addWidget(makeMarks(), 1);
+    column->addWidget(makeRuns(), 1);
+    m_stack->addWidget(page);
+    enableButtons();
+}
+
+QTableView *HistoryPanel::makeTable(QAbstractItemModel &model, const QString &objectName, const QString &name)
+{
+    auto *table = new QTableView(this);
+    table->setObjectName(objectName);
+    table->setAccessibleName(name);
+    table->setModel(&model);
+    table->setItemDelegate(new ToneDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setCornerButtonEnabled(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    connect(
+        table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::enableButtons);
+    connect(&model, &QAbstractItemModel::modelReset, this, &HistoryPanel::enableButtons);
+    return table;
+}
+
+QWidget *HistoryPanel::makeMarks()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new PlainLabel(tr("Watermarks"), TextRole::Heading, part), 1);
+    m_move = new QPushButton(tr("&Move…"), part);
+    m_move->setObjectName(QStringLiteral("moveWatermark"));
+    connect(m_move, &QPushButton::clicked, this, [this] {
+        const auto *mark = m_marks.watermark(m_marksTable->selectionModel()->selectedRows().value(0));
+        const QStringList types = chosenTypes();
+        askMoveWatermark(this, types, mark == nullptr ? QString() : mark->value,
+            [this, types](
+                const QString &value, const QString &why) { Q_EMIT moveRequested(types, value, why); });
+    });
+    head->addWidget(m_move);
+    m_reset = new QPushButton(tr("Back to the &baseline…"), part);
+    m_reset->setObjectName(QStringLiteral("resetWatermark"));
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        const QStringList types = chosenTypes();
+        askReason(this, tr("Back to the baseline"),
+            tr("The next export fetches everything again for: %1").arg(types.join(QStringLiteral(", "))),
+            tr("Forget the watermark"),
+            [this, types](const QString &why) { Q_EMIT moveRequested(types, {}, why); });
+    });
+    head->addWidget(m_reset);
+    column->addLayout(head);
+    m_noMarks =
+        new PlainLabel(tr("No watermark yet: the next export fetches everything."), TextRole::Body, part);
+    m_noMarks->setMuted(true);
+    column->addWidget(m_noMarks);
+    m_marksTable = makeTable(m_marks, QStringLiteral("watermarksTable"), tr("Watermarks by resource type"));
+    column->addWidget(m_marksTable, 1);
+    return part;
+}
+
+QWidget *HistoryPanel::makeRuns()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new PlainLabel(tr("Exports"), TextRole::Heading, part), 1);
+    m_open = new QPushButton(icon(Glyph::Eye), tr("&Open in the viewer"), part);
+    m_open->setObjectName(QStringLiteral("openHistoricRun"));
+    connect(m_open, &QPushButton::clicked, this, &HistoryPanel::openRun);
+    head->addWidget(m_open);
+    column->addLayout(head);
+    m_chain = new WatermarkChain(part);
+    m_chain->setObjectName(QStringLiteral("watermarkChain"));
+    column->addWidget(m_chain);
+    m_runsTable =
+        makeTable(m_runs, QStringLiteral("runsTable"), tr("Exports of this practice, newest first"));
+    m_runsTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(m_runsTable, &QTableView::activated, this, &HistoryPanel::openRun);
+    column->addWidget(m_runsTable, 1);
+    return part;
+}
+
+void HistoryPanel::setHistory(
+    const QList<practices::Watermark> &marks, const QList<practices::RunRecord> &runs, Instant now)
+{
+    const bool sizing = m_marks.rowCount() == 0 && m_runs.rowCount() == 0;
+    m_marks.setWatermarks(marks, now);
+    m_runs.setRuns(runs);
+    m_stack->setCurrentIndex(marks.isEmpty() && runs.isEmpty() ? 0 : 1);
+    m_noMarks->setVisible(marks.isEmpty());
+    m_marksTable->setVisible(!marks.isEmpty());
+    renderChain(runs);
+    if (sizing) { // once: later the widths belong to the person
+        m_marksTable->resizeColumnsToContents();
+        m_runsTable->resizeColumnsToContents();
+    }
+    enableButtons();
+}
+
+void HistoryPanel::renderChain(const QList<practices::RunRecord> &runs)
+{
+    QList<WatermarkChain::Link> links;
+    QStringList words;
+    for (const practices::RunRecord &run : runs) {
+        if (!run.startedAt)
+            continue;
+        WatermarkChain::Link link;
+        link.label = dateTimeText(*run.startedAt);
+        link.tone = toneOf(run);
+        link.baseline = run.request.value(QLatin1String("since")).toString().isEmpty();
+        link.moved = run.outcome == practices::Outcome::Complete;
+        link.tip = tr("%1: %2").arg(link.label, run.reason.isEmpty() ? runStateWord(run) : run.reason);
+        links.prepend(link);
+        words.prepend(tr("%1: %2").arg(link.label, runStateWord(run)));
+    }
+    m_chain->setLinks(links, words.join(QStringLiteral("; ")));
+    m_chain->setVisible(!links.isEmpty());
+}
+
+QStringList HistoryPanel::chosenTypes() const
+{
+    QStringList types;
+    const auto rows = m_marksTable->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (const auto *mark = m_marks.watermark(row))
+            types.append(mark->type);
+    }
+    return types;
+}
+
+void HistoryPanel::enableButtons()
+{
+    if (m_open == nullptr)
+        return;
+    const bool types = m_marksTable->selectionModel()->hasSelection();
+    m_move->setEnabled(types);
+    m_reset->setEnabled(types);
+    const auto *run = m_runs.run(m_runsTable->currentIndex());
+    m_open->setEnabled(run != nullptr && !run->directory.isEmpty());
+}
+
+void HistoryPanel::openRun()
+{
+    const auto *run = m_runs.run(m_runsTable->currentIndex());
+    if (run != nullptr && !run->directory.isEmpty())
+        Q_EMIT openRunRequested(run->directory);
+}
+
+} // namespace waybill::ui
