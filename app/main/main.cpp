@@ -1,8 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
+// waybill: arguments, home folder, language, then the object graph, top to bottom. Nothing else.
+#include "http/qt_transport.h"
+#include "main/command_line.h"
+#include "main/home_folder.h"
+#include "main/language.h"
+#include "practices/store.h"
+#include "presenters/workspace.h"
+#include "shell/main_window.h"
+#include "shell/window_settings.h"
+#include "vault/secret_store.h"
+
 #include <QApplication>
+#include <QDir>
+#include <QMessageBox>
+
+using namespace waybill;
+
+namespace {
+
+constexpr int kFailed = 1;
+
+/// Nothing can be done without home folder and store: says why and ends.
+int refuse(const Error &error)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Critical, QStringLiteral("Waybill"), error.what, QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(QStringList{error.where, advice(error)}.join(QLatin1Char('\n')));
+    box->open();
+    QApplication::exec();
+    return kFailed;
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    const QApplication app(argc, argv);
-    return 0;
+    protectMemory();
+    const ParsedCommandLine parsed = parseCommandLine(argc, argv);
+    if (!parsed.line)
+        return parsed.exitCode;
+
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("waybill"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WAYBILL_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Waybill"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.waybill.Waybill"));
+    installLanguage(application);
+
+    const auto home = homeFolder(parsed.line->home);
+    if (!home)
+        return refuse(home.error());
+    ui::WindowSettings settings(*home);
+    const auto store = practices::Store::open(QDir(*home).filePath(QStringLiteral("state")));
+    if (!store)
+        return refuse(store.error());
+
+    const SystemClock clock;
+    const auto transport = http::makeQtTransport();
+    vault::KeychainStore keychain;
+    ui::Workspace workspace(
+        {**store, clock, *transport, keychain, *home, flows::SandboxLauncher::programBeside()});
+    ui::MainWindow window(workspace, settings);
+    workspace.chooseByName(parsed.line->practice);
+    if (!parsed.line->open.isEmpty())
+        window.openFiles(parsed.line->open);
+    window.show();
+    workspace.begin();
+    return QApplication::exec();
 }

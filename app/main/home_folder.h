@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+namespace waybill {
+
+/// Finds the home folder — `wanted`, else WAYBILL_HOME, else the platform's application data folder — and
+/// makes it, readable for its owner only. Absolute.
+Result<QString> homeFolder(const QString &wanted);
+
+/// No core dumps and no debugger of other users: memory holds keys and tokens.
+void protectMemory();
+
+} // namespace waybill
