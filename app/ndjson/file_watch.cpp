@@ -38,6 +38,8 @@ void FileWatch::stop()
 
 void FileWatch::look()
 {
+    if (!m_timer.isActive())
+        return;
     const FileStamp now = stampOf(m_path);
     if (now == m_told)
         return;

@@ -22,6 +22,11 @@ std::shared_ptr<const LineReader> OpenedFile::reader() const
     return m_session ? m_session->reader() : nullptr;
 }
 
+std::int64_t OpenedFile::endOfLastLine() const
+{
+    return m_session ? m_session->extent().tailBegin : 0;
+}
+
 void OpenedFile::open(const QString &path)
 {
     close();

@@ -56,6 +56,8 @@ public:
     const OpenedState &state() const { return m_state; }
     /// Null until something can be read.
     std::shared_ptr<const LineReader> reader() const;
+    /// Byte behind the last '\n' that is indexed: up to here lines will not change.
+    std::int64_t endOfLastLine() const;
 
 Q_SIGNALS:
     void stateChanged(const waybill::ndjson::OpenedState &state);

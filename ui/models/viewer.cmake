@@ -1,0 +1,4 @@
+# What the NDJSON viewer adds to this room.
+set(VIEWER_MODELS
+    json_tree_model.cpp json_tree_model.h
+    search_hits_model.cpp search_hits_model.h)

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/viewer_presenter.h"
+
+#include "ndjson/id_set.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace waybill::ui {
+namespace {
+
+using Phase = ndjson::OpenedState::Phase;
+
+constexpr std::int64_t kIdsCompared = 3'000'000; ///< 32 MiB: the viewer stays small with 10 GB open
+
+bool wasRead(Phase phase)
+{
+    return phase == Phase::Ready || phase == Phase::Failed;
+}
+
+} // namespace
+
+ViewerPresenter::ViewerPresenter(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_file, &ndjson::OpenedFile::stateChanged, this, &ViewerPresenter::onOpened);
+    connect(&m_find, &ndjson::BackgroundFind::stateChanged, this, &ViewerPresenter::onFind);
+    connect(&m_check, &ndjson::BackgroundCheck::stateChanged, this, &ViewerPresenter::onCheck);
+}
+
+ViewerPresenter::~ViewerPresenter() = default;
+
+void ViewerPresenter::publish()
+{
+    Q_EMIT stateChanged(m_state);
+}
+
+void ViewerPresenter::openFiles(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (paths.size() == 1 && QFileInfo(paths.first()).isDir()) {
+        openRunFolder(paths.first());
+        return;
+    }
+    m_state = {};
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        m_state.files.append({path, info.fileName(), flows::RunFilePart::Output,
+            flows::typeFromName(info.fileName()), false, {info.size()}});
+    }
+    chooseFile(0);
+}
+
+void ViewerPresenter::openRunFolder(const QString &folder)
+{
+    close();
+    m_state.folder = QDir(folder).dirName();
+    m_state.files = flows::filesOfFolder(folder);
+    if (m_state.files.isEmpty()) {
+        m_state.opened.phase = Phase::Failed;
+        m_state.opened.problem = Error{ErrorCode::NotFound, tr("There are no NDJSON files in this folder."),
+            m_state.folder, tr("Choose a folder with .ndjson or .ndjson.gz files.")};
+        publish();
+        return;
+    }
+    chooseFile(0);
+}
+
+void ViewerPresenter::chooseFile(int index)
+{
+    if (index < 0 || index >= m_state.files.size())
+        return;
+    m_state.chosen = index;
+    openChosen();
+}
+
+void ViewerPresenter::openChosen()
+{
+    const flows::RunFile &file = m_state.files.at(m_state.chosen);
+    m_file.open(file.path);
+}
+
+void ViewerPresenter::close()
+{
+    m_file.close();
+    m_state = {};
+    adoptReader();
+    publish();
+}
+
+void ViewerPresenter::cancelIndexing()
+{
+    m_file.cancelIndexing();
+}
+
+void ViewerPresenter::continueIndexing()
+{
+    m_file.continueIndexing();
+}
+
+std::shared_ptr<const ndjson::LineSource> ViewerPresenter::lines() const
+{
+    return m_reader;
+}
+
+ndjson::LineMark ViewerPresenter::markOf(const ndjson::LineText &line)
+{
+    return m_marks ? m_marks->markOf(line) : ndjson::LineMark{};
+}
+
+/// The reader of a new or changed file: everything that was known about the old one goes.
+void ViewerPresenter::adoptReader()
+{
+    m_reader = m_file.reader();
+    const QString type = m_state.chosen >= 0 ? m_state.files.at(m_state.chosen).type : QString();
+    m_marks = m_reader ? std::make_unique<ndjson::LineMarks>(m_reader, type) : nullptr;
+    m_pattern.reset();
+    m_searchedTo = 0;
+    m_find.clear();
+    ndjson::Expectation expectation;
+    if (!type.isEmpty())
+        expectation.resourceType = type;
+    expectation.headersAllowed = true; // the manifest that would forbid them is not known here
+    expectation.ids = std::make_shared<ndjson::IdSet>(kIdsCompared);
+    m_check.reset(m_reader, expectation);
+    ++m_treeEpoch;
+    m_tree.reset();
+    m_state.currentLine = m_state.currentHit = -1;
+    m_state.currentLength = 0;
+    m_state.treeLoading = false;
+    m_state.treeProblem.clear();
+    Q_EMIT treeChanged();
+    Q_EMIT patternChanged();
+    Q_EMIT sourceChanged();
+}
+
+void ViewerPresenter::onOpened(const ndjson::OpenedState &opened)
+{
+    const bool grew =
+        opened.lines != m_state.opened.lines || opened.lastLineOpen != m_state.opened.lastLineOpen;
+    m_state.opened = opened;
+    m_state.remarks.clear();
+    if (opened.compressed)
+        m_state.remarks.append(ndjson::remarkFor({ndjson::FileKind::Gzip}));
+    const QString remark = ndjson::remarkFor(opened.recognised);
+    if (!remark.isEmpty() && opened.phase != Phase::Opening
+        && (opened.textBytes > 0 || wasRead(opened.phase)))
+        m_state.remarks.append(remark);
+    m_state.looksLikeNdjson = opened.recognised.kind == ndjson::FileKind::Ndjson
+        || opened.recognised.kind == ndjson::FileKind::Empty;
+    if (m_file.reader() != m_reader)
+        adoptReader();
+    else if (grew)
+        Q_EMIT linesGrew();
+    if (m_reader && wasRead(opened.phase)) {
+        const auto search = m_find.state();
+        if (!search.options.text.isEmpty() && !search.cancelled && m_searchedTo < opened.textBytes)
+            find(search.options); // it began while the end of the file was not there yet
+        m_check.checkTo(m_file.endOfLastLine());
+    }
+    publish();
+}
+
+void ViewerPresenter::onCheck(const ndjson::CheckState &check)
+{
+    m_state.checking = check.running;
+    m_state.checkProgress = check.progress;
+    m_state.problemCount = check.summary.problemCount;
+    m_state.noteCount = check.summary.noteCount;
+    publish();
+}
+
+void ViewerPresenter::goToLine(std::int64_t shown)
+{
+    if (m_reader && m_reader->lineCount() > 0)
+        Q_EMIT lineRequested({std::clamp<std::int64_t>(shown - 1, 0, m_reader->lineCount() - 1)}, 0, 0);
+}
+
+void ViewerPresenter::nextProblem()
+{
+    const ndjson::CheckSummary &summary = m_check.state().summary;
+    const QList<ndjson::Problem> &list = summary.problems.isEmpty() ? summary.notes : summary.problems;
+    if (list.isEmpty())
+        return;
+    const auto next = std::upper_bound(list.begin(), list.end(), m_state.currentLine,
+        [](std::int64_t line, const ndjson::Problem &problem) { return line < problem.line.value; });
+    const ndjson::Problem &problem = next == list.end() ? list.first() : *next;
+    Q_EMIT lineRequested(problem.line, 0, 0);
+}
+
+} // namespace waybill::ui

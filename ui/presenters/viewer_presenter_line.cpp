@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/formatting.h"
+#include "presenters/viewer_presenter.h"
+
+#include <algorithm>
+
+/// The current line with its tree, and the search.
+namespace waybill::ui {
+namespace {
+
+constexpr std::int64_t kTreeAtOnce = std::int64_t{128} * 1024; ///< parsed in the GUI thread: below 1 ms
+constexpr std::int64_t kTreeMost = std::int64_t{64} * 1024 * 1024;
+
+} // namespace
+
+void ViewerPresenter::setCurrentLine(LineNumber line)
+{
+    if (line.value == m_state.currentLine)
+        return;
+    m_state.currentLine = line.value;
+    const auto &hits = m_find.hits();
+    const auto hit = std::lower_bound(hits.begin(), hits.end(), line,
+        [](const ndjson::Hit &a, LineNumber number) { return a.line < number; });
+    m_state.currentHit = hit != hits.end() && hit->line == line ? hit - hits.begin() : -1;
+    loadTree();
+    publish();
+}
+
+void ViewerPresenter::loadTree()
+{
+    const int epoch = ++m_treeEpoch;
+    m_state.treeLoading = false;
+    m_state.treeProblem.clear();
+    const QList<ndjson::LineText> found = m_reader && m_state.currentLine >= 0
+        ? m_reader->lines({m_state.currentLine}, 1, {0, 0})
+        : QList<ndjson::LineText>{};
+    m_state.currentLength = found.isEmpty() ? 0 : found.first().length;
+    if (found.isEmpty() || m_state.currentLength > kTreeMost) {
+        if (!found.isEmpty())
+            m_state.treeProblem =
+                tr("This line has %1: too long for a tree.").arg(sizeText({m_state.currentLength}));
+        m_tree.reset();
+        Q_EMIT treeChanged();
+        return;
+    }
+    auto read = [reader = m_reader, begin = found.first().begin.value, length = found.first().length] {
+        return ndjson::JsonTree::parse(reader->file().read(begin, length));
+    };
+    if (m_state.currentLength <= kTreeAtOnce) {
+        showTree(read());
+        return;
+    }
+    m_state.treeLoading = true;
+    m_tree.reset();
+    Q_EMIT treeChanged();
+    m_treeWorker = Worker::start<std::shared_ptr<ndjson::JsonTree>>(
+        this, [read](const std::stop_token &) { return std::make_shared<ndjson::JsonTree>(read()); },
+        [this, epoch](const std::shared_ptr<ndjson::JsonTree> &tree) {
+            if (epoch != m_treeEpoch)
+                return;
+            m_state.treeLoading = false;
+            showTree(std::move(*tree));
+            publish();
+        });
+}
+
+void ViewerPresenter::showTree(ndjson::JsonTree tree)
+{
+    using Stop = ndjson::JsonScanner::Stop;
+    const bool open = m_state.opened.lastLineOpen && m_state.currentLine == m_state.opened.lines - 1;
+    if (tree.stop() == Stop::Empty)
+        m_state.treeProblem = tr("The line is empty.");
+    else if (open && tree.stop() == Stop::Truncated)
+        m_state.treeProblem = tr("The line is not finished yet.");
+    else if (!tree.complete())
+        m_state.treeProblem = tr("The line has too many values; the tree shows the first ones.");
+    else if (tree.stop() == Stop::Several)
+        m_state.treeProblem =
+            tr("A second document starts at byte %1 of the line.").arg(countText(tree.position() + 1));
+    else if (tree.stop() != Stop::End)
+        m_state.treeProblem =
+            tr("Not valid JSON from byte %1 of the line on.").arg(countText(tree.position() + 1));
+    m_tree = std::make_shared<const ndjson::JsonTree>(std::move(tree));
+    Q_EMIT treeChanged();
+}
+
+void ViewerPresenter::find(const ndjson::FindOptions &options)
+{
+    if (!m_reader || options.text.isEmpty()) {
+        m_pattern.reset();
+        m_find.clear();
+        Q_EMIT patternChanged();
+        return;
+    }
+    auto compiled = ndjson::SearchPattern::compile(options);
+    m_pattern = compiled ? std::make_shared<const ndjson::SearchPattern>(std::move(*compiled)) : nullptr;
+    m_searchedTo = m_state.opened.textBytes;
+    m_find.start(m_reader, m_searchedTo, options);
+    Q_EMIT patternChanged();
+}
+
+void ViewerPresenter::cancelFind()
+{
+    m_find.cancel();
+}
+
+void ViewerPresenter::onFind(const ndjson::FindState &found)
+{
+    m_state.find = found;
+    publish();
+}
+
+void ViewerPresenter::goToHit(std::int64_t index)
+{
+    const auto &hits = m_find.hits();
+    if (index < 0 || index >= static_cast<std::int64_t>(hits.size()))
+        return;
+    const ndjson::Hit &hit = hits[static_cast<std::size_t>(index)];
+    Q_EMIT lineRequested(hit.line, hit.column, hit.length);
+}
+
+void ViewerPresenter::nextHit()
+{
+    const auto &hits = m_find.hits();
+    const auto next = std::upper_bound(hits.begin(), hits.end(), LineNumber{m_state.currentLine},
+        [](LineNumber line, const ndjson::Hit &hit) { return line < hit.line; });
+    goToHit(next == hits.end() ? 0 : next - hits.begin()); // round the end
+}
+
+void ViewerPresenter::previousHit()
+{
+    const auto &hits = m_find.hits();
+    const auto here = std::lower_bound(hits.begin(), hits.end(), LineNumber{m_state.currentLine},
+        [](const ndjson::Hit &hit, LineNumber line) { return hit.line < line; });
+    goToHit(here == hits.begin() ? static_cast<std::int64_t>(hits.size()) - 1 : here - hits.begin() - 1);
+}
+
+} // namespace waybill::ui

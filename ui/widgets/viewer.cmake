@@ -1,0 +1,6 @@
+# What the NDJSON viewer adds to this room.
+set(VIEWER_WIDGETS
+    line_runs.cpp line_runs.h
+    line_scroll.cpp line_scroll.h
+    line_view.cpp line_view.h line_view_input.cpp line_view_paint.cpp
+    line_view_accessible.cpp line_view_accessible.h)
