@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace waybill::ui {
 
@@ -13,6 +14,7 @@ class InlineMessage;
 class LineView;
 class ViewerFindBar;
 class ViewerHits;
+class ViewerStart;
 class ViewerStatus;
 class ViewerTree;
 
@@ -41,7 +43,18 @@ private:
     void render(const ViewerState &state);
     void renderMessage(const ViewerState &state);
 
+    /// What the message line says now.
+    struct Said {
+        std::optional<Error> error;
+        QString notNdjson;
+        bool vanished = false;
+        friend bool operator==(const Said &, const Said &) = default;
+    };
+
     ViewerPresenter &m_presenter;
+    Said m_said;
+    QStackedWidget *m_pages = nullptr;
+    ViewerStart *m_start = nullptr;
     ViewerFindBar *m_bar = nullptr;
     InlineMessage *m_message = nullptr;
     LineView *m_lines = nullptr;

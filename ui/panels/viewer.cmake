@@ -1,0 +1,8 @@
+# What the NDJSON viewer adds to this room.
+set(VIEWER_PANELS
+    viewer_find_bar.cpp viewer_find_bar.h
+    viewer_hits.cpp viewer_hits.h
+    viewer_panel.cpp viewer_panel.h
+    viewer_start.cpp viewer_start.h
+    viewer_status.cpp viewer_status.h
+    viewer_tree.cpp viewer_tree.h)

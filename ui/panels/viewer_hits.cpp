@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/viewer_hits.h"
+
+#include "models/formatting.h"
+#include "widgets/icons.h"
+#include "widgets/plain_label.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace waybill::ui {
+namespace {
+
+/// The text with its match on a coloured ground.
+class HitDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        item.font = textFont(TextRole::Mono, option.font);
+        const QString text = item.text;
+        if (index.column() == SearchHitsModel::Text) {
+            item.text.clear();
+            item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+            paintText(*painter, item, index, text);
+        } else {
+            item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        }
+    }
+
+private:
+    static void paintText(
+        QPainter &painter, const QStyleOptionViewItem &item, const QModelIndex &index, const QString &text)
+    {
+        const qsizetype begin = index.data(SearchHitsModel::MatchBeginRole).toLongLong();
+        const qsizetype length = index.data(SearchHitsModel::MatchLengthRole).toLongLong();
+        painter.save();
+        painter.setClipRect(item.rect);
+        painter.setFont(item.font);
+        const QFontMetricsF metrics(item.font);
+        QRectF place = QRectF(item.rect).adjusted(space::kSmall, 0, 0, 0);
+        const QString before = text.left(begin);
+        const QString match = text.mid(begin, length);
+        const double left = place.left() + metrics.horizontalAdvance(before);
+        const QRectF ground(left, place.top() + 2, metrics.horizontalAdvance(match), place.height() - 4);
+        painter.fillRect(ground, toneColours(Tone::Warning, item.palette).fill);
+        painter.setPen(item.palette.color(QPalette::Text));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter.restore();
+    }
+};
+
+QString titleOf(const ndjson::FindState &find)
+{
+    const QString title = ViewerHits::tr("%n matching line(s)", nullptr,
+        static_cast<int>(std::min<std::int64_t>(find.hitCount, std::numeric_limits<int>::max())));
+    if (find.hitCount > find.keptHits)
+        return ViewerHits::tr("%1, the first %2 are listed").arg(title, countText(find.keptHits));
+    return title;
+}
+
+} // namespace
+
+ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_model(presenter.hits())
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::kTight, space::kTight, space::kSmall, space::kTight);
+    m_fold = new QToolButton(this);
+    m_fold->setAccessibleName(tr("Show or hide the list of hits"));
+    m_fold->setToolTip(m_fold->accessibleName());
+    makeQuiet(*m_fold);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(m_table->isVisibleTo(this)); });
+    m_title = new PlainLabel({}, TextRole::Strong, this);
+    m_stop = new QToolButton(this);
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop searching"));
+    connect(m_stop, &QToolButton::clicked, &m_presenter, &ViewerPresenter::cancelFind);
+    row->addWidget(m_fold);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_stop);
+    column->addLayout(row);
+    buildTable();
+    column->addWidget(m_table, 1);
+    setFolded(false);
+    connect(&m_presenter, &ViewerPresenter::sourceChanged, this, [this] {
+        m_model.setReader(std::static_pointer_cast<const ndjson::LineReader>(m_presenter.lines()));
+    });
+}
+
+void ViewerHits::buildTable()
+{
+    m_table = new QTableView(this);
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new HitDelegate(m_table));
+    m_table->setAccessibleName(tr("Hits"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    const int height = QFontMetrics(textFont(TextRole::Mono, font())).height() + space::kSmall;
+    m_table->verticalHeader()->setDefaultSectionSize(height);
+    constexpr int kLineWidth = 110;
+    m_table->setColumnWidth(SearchHitsModel::Line, kLineWidth);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &ViewerHits::onCurrentChanged);
+    connect(m_table, &QTableView::activated, this, &ViewerHits::chosen);
+}
+
+void ViewerHits::onCurrentChanged(const QModelIndex &current)
+{
+    if (current.isValid() && !m_following)
+        m_presenter.goToHit(current.row());
+}
+
+void ViewerHits::setFolded(bool folded)
+{
+    m_table->setVisible(!folded);
+    m_fold->setIcon(icon(folded ? Glyph::ChevronRight : Glyph::ChevronDown));
+    Q_EMIT foldedChanged(folded);
+}
+
+void ViewerHits::render(const ViewerState &state)
+{
+    setVisible(!state.find.options.text.isEmpty() && !state.find.problem);
+    m_title->setText(titleOf(state.find));
+    m_stop->setVisible(state.find.running);
+    if (state.currentHit >= 0 && m_table->currentIndex().row() != state.currentHit) {
+        m_following = true;
+        m_table->selectRow(static_cast<int>(state.currentHit));
+        m_following = false;
+    }
+}
+
+} // namespace waybill::ui

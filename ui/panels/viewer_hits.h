@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/search_hits_model.h"
+#include "presenters/viewer_presenter.h"
+
+#include <QWidget>
+
+class QTableView;
+class QToolButton;
+
+namespace waybill::ui {
+
+class PlainLabel;
+
+/// Below the lines: every matching line as it is found. Folds to its title.
+class ViewerHits : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ViewerHits(ViewerPresenter &presenter, QWidget *parent = nullptr);
+
+    void render(const ViewerState &state);
+
+Q_SIGNALS:
+    void chosen(); ///< a hit was activated: the lines take the focus
+    void foldedChanged(bool folded);
+
+private:
+    void buildTable();
+    void setFolded(bool folded);
+    void onCurrentChanged(const QModelIndex &current);
+
+    ViewerPresenter &m_presenter;
+    SearchHitsModel m_model;
+    QToolButton *m_fold = nullptr;
+    QToolButton *m_stop = nullptr;
+    PlainLabel *m_title = nullptr;
+    QTableView *m_table = nullptr;
+    bool m_following = false; ///< the current row is set by us, not by a person
+};
+
+} // namespace waybill::ui
