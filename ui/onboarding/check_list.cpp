@@ -6,6 +6,7 @@
 #include "widgets/plain_label.h"
 
 #include <QGridLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace waybill::ui {
@@ -27,6 +28,35 @@ Glyph glyphOfLook(CheckLine::Look look)
     return look == CheckLine::Look::Unknown ? Glyph::Help : glyphOf(toneOf(look));
 }
 
+/// Painted when it is seen, so that it follows the theme.
+class Mark final : public QWidget
+{
+public:
+    explicit Mark(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(space::kIcon, space::kIcon);
+    }
+    void setLook(CheckLine::Look look)
+    {
+        m_look = look;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tone tone = toneOf(m_look);
+        const QColor colour =
+            tone == Tone::Neutral ? mutedText(palette()) : toneColours(tone, palette()).text;
+        paintGlyph(painter, QRectF(rect()), glyphOfLook(m_look), colour);
+    }
+
+private:
+    CheckLine::Look m_look = CheckLine::Look::Unknown;
+};
+
 } // namespace
 
 QString lookWord(CheckLine::Look look)
@@ -45,7 +75,7 @@ class CheckList::Row final : public QWidget
 public:
     explicit Row(QWidget *parent)
         : QWidget(parent)
-        , m_icon(new QLabel(this))
+        , m_icon(new Mark(this))
         , m_title(new PlainLabel({}, TextRole::Strong, this))
         , m_word(new PlainLabel({}, TextRole::Small, this))
         , m_detail(new PlainLabel({}, TextRole::Body, this))
@@ -70,8 +100,7 @@ public:
     void show(const CheckLine &line)
     {
         const Tone tone = toneOf(line.look);
-        m_icon->setPixmap(icon(glyphOfLook(line.look), tone)
-                              .pixmap(QSize(space::kIcon, space::kIcon), devicePixelRatioF()));
+        m_icon->setLook(line.look);
         m_title->setText(line.title);
         m_word->setText(lookWord(line.look));
         m_word->setTone(tone);
@@ -83,7 +112,7 @@ public:
     }
 
 private:
-    QLabel *m_icon;
+    Mark *m_icon;
     PlainLabel *m_title;
     PlainLabel *m_word;
     PlainLabel *m_detail;

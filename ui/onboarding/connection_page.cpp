@@ -34,6 +34,14 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     column()->addWidget(m_unlock);
     connect(m_unlock, &UnlockPanel::unlockRequested, this, &ConnectionPage::unlockRequested);
 
+    m_causesCard = new SectionCard(tr("Likely causes"), content());
+    m_causesCard->setSubtitle(tr("The most likely one first"));
+    m_causes = new PlainLabel({}, TextRole::Body, m_causesCard);
+    m_causes->wrap();
+    m_causes->setCopyable(true);
+    m_causesCard->body()->addWidget(m_causes);
+    column()->addWidget(m_causesCard);
+
     m_empty = new SectionCard(tr("What will be checked"), content());
     auto *words =
         new PlainLabel(tr("1.  The SMART configuration: where tokens come from, and how to ask for them\n"
@@ -100,6 +108,11 @@ void ConnectionPage::render(const ConnectionPagePresenter::State &state)
         m_host->clear();
     }
     m_unlock->setWanted(state.needsPassphrase);
+    QStringList causes;
+    for (const QString &cause : state.causes)
+        causes.append(QStringLiteral("%1.  %2").arg(causes.size() + 1).arg(cause));
+    m_causes->setText(causes.join(QLatin1Char('\n')));
+    m_causesCard->setVisible(!causes.isEmpty());
     const bool nothing = state.checks.isEmpty() && state.server.isEmpty() && state.frame.busy.isEmpty();
     m_empty->setVisible(nothing);
     m_tokenCard->setVisible(!state.token.isEmpty());
@@ -111,7 +124,7 @@ void ConnectionPage::render(const ConnectionPagePresenter::State &state)
         m_scopes->setPlainText(scopes);
     m_checksCard->setVisible(!state.checks.isEmpty());
     m_checks->setLines(state.checks);
-    m_again->setVisible(state.frame.busy.isEmpty() && !state.askTokenHost);
+    m_again->setVisible(state.canCheckAgain);
     QList<std::pair<QString, QString>> facts;
     for (const ConnectionPagePresenter::Fact &fact : state.server)
         facts.append({fact.name, fact.value});

@@ -33,6 +33,8 @@ private:
 
     InlineMessage *m_host = nullptr;
     UnlockPanel *m_unlock = nullptr;
+    SectionCard *m_causesCard = nullptr;
+    PlainLabel *m_causes = nullptr;
     SectionCard *m_empty = nullptr;
     SectionCard *m_tokenCard = nullptr;
     CheckList *m_token = nullptr;

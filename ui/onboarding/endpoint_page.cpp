@@ -38,7 +38,7 @@ SectionCard *EndpointPage::makeAddressCard()
     auto *card = new SectionCard({}, content());
     m_address = new QLineEdit(card);
     m_address->setPlaceholderText(QStringLiteral("https://fhir4.eclinicalworks.com/fhir/r4/FFBJCD"));
-    m_address->setClearButtonEnabled(true);
+    makeClearable(*m_address);
     addField(*card->body(), tr("FHIR base &URL"), *m_address);
     m_problem = addNote(*card->body(), m_address);
     m_problem->setTone(Tone::Failure);
@@ -71,8 +71,8 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
     m_query = new QLineEdit(card);
     m_query->setAccessibleName(tr("Search the list"));
     m_query->setPlaceholderText(tr("Search by name, city, state, ZIP or practice code"));
-    m_query->setClearButtonEnabled(true);
     m_query->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
+    makeClearable(*m_query);
     row->addWidget(m_query, 1);
     m_hidden = new QCheckBox(tr("Show &test and inactive ones"), card);
     row->addWidget(m_hidden);
@@ -133,6 +133,7 @@ void EndpointPage::makeTable(EndpointModel *model, SectionCard &card)
     m_table->setMinimumHeight(row * kShownRows);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = m_table->fontMetrics().averageCharWidth();
     const std::array<int, EndpointModel::kColumns> characters{38, 17, 7, 9, 11, 30, 14};
     for (int column = 0; column < EndpointModel::kColumns; ++column)

@@ -3,6 +3,8 @@
 
 #include "widgets/plain_label.h"
 
+#include <QAbstractButton>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -47,6 +49,14 @@ QLineEdit *passwordField(QWidget *parent)
     field->setEchoMode(QLineEdit::Password);
     field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     return field;
+}
+
+void makeClearable(QLineEdit &field)
+{
+    field.setClearButtonEnabled(true);
+    const auto buttons = field.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        button->setAccessibleName(QCoreApplication::translate("FormParts", "Clear the field"));
 }
 
 QString withoutMnemonic(QString text)

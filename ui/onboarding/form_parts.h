@@ -20,6 +20,8 @@ PlainLabel *addNote(QVBoxLayout &column, QWidget *control = nullptr);
 void setNote(PlainLabel &note, const QString &text, QWidget *control = nullptr);
 /// A password field: no echo, nothing kept after a page took its text.
 QLineEdit *passwordField(QWidget *parent);
+/// Gives the field a clear button, and names for it and any icon inside the field.
+void makeClearable(QLineEdit &field);
 /// Text without the mnemonic's ampersand.
 QString withoutMnemonic(QString text);
 /// Changes the text only when it differs, so that the cursor stays where it is.

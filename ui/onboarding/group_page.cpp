@@ -33,6 +33,7 @@ GroupPage::GroupPage(GroupModel *model, QWidget *parent)
     column()->addWidget(makeListCard(model));
     m_choice = makeChoiceCard();
     column()->addWidget(m_choice);
+    fitColumns();
 }
 
 SectionCard *GroupPage::makeListCard(GroupModel *model)
@@ -59,10 +60,9 @@ SectionCard *GroupPage::makeListCard(GroupModel *model)
     const int row = m_table->fontMetrics().height() + space::kSmall;
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setMinimumHeight(row * kShownRows);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const std::array<int, GroupModel::kColumns> characters{30, 11, 38, 44, 10, 9, 9, 24, 22};
-    for (int column = 0; column < GroupModel::kColumns; ++column)
-        m_table->setColumnWidth(column, letter * characters.at(static_cast<std::size_t>(column)));
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(model, &QAbstractItemModel::modelReset, this, &GroupPage::fitColumns);
     card->body()->addWidget(m_table);
     m_summary = addNote(*card->body());
     m_notes = addNote(*card->body());
@@ -102,6 +102,18 @@ SectionCard *GroupPage::makeChoiceCard()
     card->body()->addWidget(m_confirmForm);
     connect(m_confirm, &QLineEdit::textEdited, this, &GroupPage::confirmationEdited);
     return card;
+}
+
+void GroupPage::fitColumns()
+{
+    // As wide as the content, but so that id and identifier are both in sight in a small window.
+    const int letter = m_table->fontMetrics().averageCharWidth();
+    const std::array<int, GroupModel::kColumns> most{26, 12, 22, 44, 10, 9, 9, 26, 26};
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < GroupModel::kColumns; ++column) {
+        const int limit = letter * most.at(static_cast<std::size_t>(column));
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + space::kSmall, limit));
+    }
 }
 
 void GroupPage::selectRow(int row)

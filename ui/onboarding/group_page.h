@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     SectionCard *makeListCard(GroupModel *model);
     SectionCard *makeChoiceCard();
+    void fitColumns();
     void selectRow(int row);
 
     UnlockPanel *m_unlock = nullptr;

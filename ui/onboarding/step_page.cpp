@@ -87,9 +87,12 @@ QVBoxLayout *StepPage::makeContent(const QString &title, const QString &explanat
     column->addWidget(m_notice);
     auto *cards = new QVBoxLayout;
     cards->setSpacing(space::kLarge);
-    column->addLayout(cards, 1);
-    column->addStretch(0);
+    column->addLayout(cards);
+    column->addStretch(1);
     m_scroll->setWidget(m_content);
+    // The page shows through at the right of a column that does not get wider.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content->setAutoFillBackground(false);
     return cards;
 }
 

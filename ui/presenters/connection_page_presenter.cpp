@@ -132,6 +132,7 @@ void ConnectionPagePresenter::refresh()
     m_state.fhirHost = profile().fhirBaseUrl.host();
     m_state.tokenUrl = desk.tokenUrlToConfirm.toString();
     m_state.needsPassphrase = desk.needsPassphrase;
+    m_state.causes = desk.problem && !desk.needsPassphrase ? desk.causes : QStringList();
     showFrame();
     Q_EMIT stateChanged(m_state);
 }
@@ -153,6 +154,7 @@ void ConnectionPagePresenter::showFrame()
         frame.primary = tr("&Continue");
     else
         frame.primary = desk.server || desk.problem ? tr("&Check again") : tr("&Check the connection");
+    m_state.canCheckAgain = done && frame.busy.isEmpty() && !m_state.askTokenHost;
     if (done)
         frame.hint = tr("Next: %1").arg(stepTitle(Step::Group));
     frame.primaryEnabled = frame.busy.isEmpty() && !m_state.needsPassphrase;
@@ -160,7 +162,7 @@ void ConnectionPagePresenter::showFrame()
     if (desk.needsPassphrase && desk.problem && desk.problem->code != ErrorCode::SecretMissing)
         frame.notice = noticeOf(*desk.problem);
     else if (desk.problem && !desk.needsPassphrase)
-        frame.notice = noticeOf(*desk.problem, desk.causes);
+        frame.notice = noticeOf(*desk.problem);
     else if (frame.busy.isEmpty() && !m_state.askTokenHost)
         frame.notice = staleNotice();
     blocked(frame);

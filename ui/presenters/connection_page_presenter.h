@@ -24,7 +24,9 @@ public:
         QList<CheckLine> token; ///< what the token test found
         QString grantedScopes; ///< one a line
         QString missingScopes;
+        QStringList causes; ///< of a refusal, most likely first (requirements 2.5)
         bool needsPassphrase = false;
+        bool canCheckAgain = false; ///< it is fine; another look is possible
         friend bool operator==(const State &, const State &) = default;
     };
 

@@ -18,13 +18,12 @@ struct Notice {
     QString title;
     QString text = {};
     QString next = {};
-    QString details = {}; ///< folds away: the server's own words, likely causes
+    QString details = {}; ///< folds away: the server's own words
     QString action = {}; ///< one button; empty = none
     friend bool operator==(const Notice &, const Notice &) = default;
 };
 
-/// `causes`: most likely first (requirements 2.5).
-Notice noticeOf(const Error &error, const QStringList &causes = {});
+Notice noticeOf(const Error &error);
 
 struct PageFrame {
     std::optional<Notice> notice;

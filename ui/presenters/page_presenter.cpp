@@ -16,25 +16,15 @@ using practices::Step;
 using practices::StepRecord;
 using practices::StepState;
 
-Notice noticeOf(const Error &error, const QStringList &causes)
+Notice noticeOf(const Error &error)
 {
-    Notice notice{Notice::Kind::Failure, error.what, error.where, advice(error)};
+    Notice notice{Notice::Kind::Failure, error.what, error.where, advice(error), error.serverText};
     if (error.code == ErrorCode::Cancelled)
         notice.kind = Notice::Kind::Info;
     else if (error.code == ErrorCode::Throttled || error.code == ErrorCode::KeychainLocked)
         notice.kind = Notice::Kind::Waiting;
     else if (error.code == ErrorCode::InvalidInput)
         notice.kind = Notice::Kind::Warning;
-    QStringList details;
-    if (!causes.isEmpty()) {
-        details.append(PagePresenter::tr("Likely causes, most likely first:"));
-        int number = 0;
-        for (const QString &cause : causes)
-            details.append(QStringLiteral("%1. %2").arg(++number).arg(cause));
-    }
-    if (!error.serverText.isEmpty())
-        details.append(PagePresenter::tr("The server's own words: %1").arg(error.serverText));
-    notice.details = details.join(QLatin1Char('\n'));
     return notice;
 }
 

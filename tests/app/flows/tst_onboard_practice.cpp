@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(launched.wait());
         const auto plan = launched.first().first().value<LaunchPlan>();
         QVERIFY(plan.key);
-        QCOMPARE(plan.profile.types, (QStringList{QStringLiteral("Patient"), QStringLiteral("Condition")}));
+        QCOMPARE(plan.profile.types, (QStringList{QStringLiteral("Condition"), QStringLiteral("Patient")}));
         QCOMPARE(o.record(Step::Launch).state, StepState::Doing);
         QCOMPARE(m_sandbox->kickOffs(m_sandbox->ecw().code), 0); // starting it is another's job (GD-016)
 

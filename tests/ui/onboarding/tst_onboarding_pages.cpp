@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/client_page.h"
+#include "onboarding/connection_page.h"
+#include "onboarding/endpoint_page.h"
+#include "onboarding/environment_page.h"
+#include "onboarding/group_page.h"
+#include "onboarding/hand_over_page.h"
+#include "onboarding/key_page.h"
+#include "onboarding/launch_page.h"
+#include "support/widget_checks.h"
+#include "ui/onboarding/page_states.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace waybill;
+using namespace waybill::ui;
+
+namespace {
+
+constexpr QSize kPageArea{740, 560}; ///< what a window of 1024x700 leaves for a page
+
+QStringList wideControls(QWidget &page)
+{
+    // A page must not need sideways scrolling in the smallest window.
+    const auto areas = page.findChildren<QScrollArea *>();
+    for (const QScrollArea *area : areas) {
+        if (area->widget() != nullptr && area->widget()->minimumSizeHint().width() > page.width())
+            return {QStringLiteral("needs %1").arg(area->widget()->minimumSizeHint().width())};
+    }
+    return {};
+}
+
+qsizetype tabStops(const QWidget &page)
+{
+    const auto all = page.findChildren<QWidget *>();
+    return std::count_if(all.cbegin(), all.cend(), [&page](const QWidget *widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled()
+            && widget->isVisibleTo(&page);
+    });
+}
+
+template <typename Page, typename State>
+void checkPage(Page &page, const test::Named<State> &states, const QString &name)
+{
+    page.resize(kPageArea);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    for (const auto &[word, state] : states) {
+        page.render(state);
+        QCoreApplication::sendPostedEvents();
+        const QString where = name + QLatin1Char(' ') + word + QStringLiteral(": ");
+        const QStringList faults =
+            support::unnamedControls(page) + support::richTextLabels(page) + wideControls(page);
+        QVERIFY2(faults.isEmpty(), qPrintable(where + faults.join(QStringLiteral(", "))));
+        QCOMPARE(page.primaryButton()->isEnabled(), state.frame.primaryEnabled);
+        page.focusFirst();
+        QVERIFY2(tabStops(page) < 2 || support::tabGoesRound(page),
+            qPrintable(where + QStringLiteral("Tab is caught")));
+        support::inBothThemes([&](const QString &theme) {
+            support::takePicture(page, QStringLiteral("%1-%2-%3").arg(name, word, theme));
+        });
+    }
+}
+
+template <typename Widget>
+Widget *byName(QWidget &page, const QString &name)
+{
+    const auto all = page.findChildren<Widget *>();
+    for (Widget *widget : all) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestOnboardingPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, readSystemLook()); }
+
+    void everyPageInEachOfItsStatesHasNamesPlainTextAndARoundOfTab()
+    {
+        EnvironmentPage environment;
+        checkPage(environment, test::environmentStates(), QStringLiteral("1-environment"));
+        KeyPage key;
+        checkPage(key, test::keyStates(), QStringLiteral("2-key"));
+        EndpointModel practices;
+        QList<qsizetype> rows;
+        for (qsizetype i = 0; i < 24; ++i)
+            rows.append(i);
+        practices.setRows(test::someDirectory(24), rows);
+        EndpointPage endpoint(&practices);
+        checkPage(endpoint, test::endpointStates(), QStringLiteral("3-endpoint"));
+        ClientPage client;
+        checkPage(client, test::clientStates(), QStringLiteral("4-client"));
+        ConnectionPage connection;
+        checkPage(connection, test::connectionStates(), QStringLiteral("5-connection"));
+        GroupModel groups;
+        groups.setGroups(test::someGroups(), discovery::ecwPreset());
+        GroupPage group(&groups);
+        checkPage(group, test::groupStates(), QStringLiteral("6-group"));
+        LaunchPage launch;
+        checkPage(launch, test::launchStates(), QStringLiteral("7-launch"));
+        HandOverPage handOver;
+        checkPage(handOver, test::handOverStates(), QStringLiteral("8-hand-over"));
+    }
+
+    void renderingSaysNothingBack()
+    {
+        EnvironmentPage environment;
+        QSignalSpy choice(&environment, &EnvironmentPage::choiceMade);
+        QSignalSpy name(&environment, &EnvironmentPage::nameEdited);
+        for (const auto &[word, state] : test::environmentStates())
+            environment.render(state);
+        QCOMPARE(choice.size() + name.size(), 0);
+        GroupModel groups;
+        groups.setGroups(test::someGroups(), discovery::ecwPreset());
+        GroupPage group(&groups);
+        QSignalSpy row(&group, &GroupPage::rowChosen);
+        for (const auto &[word, state] : test::groupStates())
+            group.render(state);
+        QCOMPARE(row.size(), 0);
+    }
+
+    void aGroupIsChosenWithTheKeyboard()
+    {
+        GroupModel groups;
+        groups.setGroups(test::someGroups(), discovery::ecwPreset());
+        GroupPage page(&groups);
+        page.show();
+        page.render(test::groupStates().at(1).second);
+        QSignalSpy row(&page, &GroupPage::rowChosen);
+        auto *table = page.findChild<QTableView *>();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(row.size(), 1);
+        QCOMPARE(row.first().first().toInt(), 1);
+    }
+
+    void secretsAreTakenOnceAndLeftNowhere()
+    {
+        KeyPage page;
+        page.render(test::keyStates().at(1).second);
+        page.show();
+        const auto fields = page.findChildren<QLineEdit *>();
+        int passwords = 0;
+        for (QLineEdit *field : fields) {
+            if (field->echoMode() != QLineEdit::Password)
+                continue;
+            ++passwords;
+            QTest::keyClicks(field, QStringLiteral("correct horse"));
+        }
+        QCOMPARE(passwords, 3);
+        QCOMPARE(page.takeSecrets().passphrase, QStringLiteral("correct horse"));
+        QVERIFY(page.takeSecrets().passphrase.isEmpty());
+        for (const QLineEdit *field : fields)
+            QVERIFY(!field->text().contains(QLatin1String("correct horse")));
+    }
+
+    void typesAreToggledByNameAndRearrangedInANarrowWindow()
+    {
+        LaunchPage page;
+        page.resize(1100, 700);
+        page.show();
+        page.render(test::launchStates().first().second);
+        QSignalSpy toggled(&page, &LaunchPage::typeToggled);
+        auto *box = byName<QCheckBox>(page, QStringLiteral("Patient"));
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(toggled.size(), 1);
+        QCOMPARE(toggled.first().first().toString(), QStringLiteral("Patient"));
+        QVERIFY(!toggled.first().last().toBool());
+        auto *denied = byName<QCheckBox>(page, QStringLiteral("Media · not granted"));
+        QVERIFY(denied && !denied->isEnabled());
+        page.resize(420, 700);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(box->isVisible());
+    }
+
+    void aTextTwiceAsLargeStillFits()
+    {
+        applyTheme(*qApp, ThemeChoice::Light, readSystemLook(), 200);
+        ConnectionPage page;
+        page.resize(kPageArea);
+        page.show();
+        for (const auto &[word, state] : test::connectionStates())
+            page.render(state);
+        support::takePicture(page, QStringLiteral("5-connection-200-percent-text"));
+        QVERIFY(page.primaryButton()->isVisible());
+        QVERIFY(page.rect().contains(
+            page.primaryButton()->mapTo(&page, page.primaryButton()->rect().bottomRight())));
+        applyTheme(*qApp, ThemeChoice::Light, readSystemLook());
+    }
+};
+
+QTEST_MAIN(TestOnboardingPages)
+#include "tst_onboarding_pages.moc"
