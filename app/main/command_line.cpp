@@ -86,6 +86,8 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     }
     CommandLine line{parser.value(home), parser.value(practice),
         parser.values(open) + parser.positionalArguments(), parser.value(tour)};
+    if (!line.tour.isEmpty())
+        line.tour = QFileInfo(line.tour).absoluteFilePath();
     for (QString &file : line.open)
         file = QFileInfo(file).absoluteFilePath();
     return {line, 0};

@@ -9,7 +9,5 @@ namespace waybill {
 /// makes it, readable for its owner only. Absolute.
 Result<QString> homeFolder(const QString &wanted);
 
-/// No core dumps and no debugger of other users: memory holds keys and tokens.
-void protectMemory();
 
 } // namespace waybill

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // waybill: arguments, home folder, language, then the object graph, top to bottom. Nothing else.
+#include "base/process_guard.h"
 #include "http/qt_transport.h"
 #include "main/command_line.h"
 #include "main/home_folder.h"
@@ -7,6 +8,7 @@
 #include "practices/store.h"
 #include "presenters/workspace.h"
 #include "shell/main_window.h"
+#include "shell/tour_journey.h"
 #include "shell/window_settings.h"
 #include "vault/secret_store.h"
 
@@ -37,7 +39,7 @@ int refuse(const Error &error)
 
 int main(int argc, char **argv)
 {
-    protectMemory();
+    keepSecretsInMemory();
     const ParsedCommandLine parsed = parseCommandLine(argc, argv);
     if (!parsed.line)
         return parsed.exitCode;
@@ -47,9 +49,11 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(WAYBILL_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Waybill"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.waybill.Waybill"));
-    installLanguage(application);
+    const QString &tour = parsed.line->tour;
+    if (tour.isEmpty())
+        installLanguage(application); // the tour looks for controls by their English names
 
-    const auto home = homeFolder(parsed.line->home);
+    const auto home = homeFolder(tour.isEmpty() ? parsed.line->home : tour + QStringLiteral("/home"));
     if (!home)
         return refuse(home.error());
     ui::WindowSettings settings(*home);
@@ -68,5 +72,7 @@ int main(int argc, char **argv)
         window.openFiles(parsed.line->open);
     window.show();
     workspace.begin();
+    if (!tour.isEmpty())
+        ui::takeTour(window, workspace, tour);
     return QApplication::exec();
 }
