@@ -101,6 +101,14 @@ void notAccepted(Turn &turn, const http::Response &response) // a 200: never a s
             response, Words::tr("Its answer was kept in the run folder.")));
 }
 
+/// Codes that say "later". `exception` and `incomplete` are transient for a running job; as the answer to a
+/// kick-off they say that it was refused.
+bool mayPass(const OperationOutcome &outcome)
+{
+    return isTransient(outcome) && !outcome.hasCode(QStringLiteral("exception"))
+        && !outcome.hasCode(QStringLiteral("incomplete"));
+}
+
 void tryAgain(Turn &turn, const http::Response &response, const QString &what)
 {
     Job &job = turn.job();
@@ -181,7 +189,7 @@ void onKickOffAnswer(Turn &turn, const Answered &answer)
         return duplicate(turn, response);
     if (status == 429) // BD-015
         return tryAgain(turn, response, Words::tr("The server wants fewer requests (429)."));
-    if (status == 503 || (status >= 500 && outcome && isTransient(*outcome)))
+    if (status == 503 || (status >= 500 && outcome && mayPass(*outcome)))
         return tryAgain(turn, response, Words::tr("The server is not available (%1).").arg(status));
     if (status == 502 || status == 504 || status == 408) {
         // A gateway gave up; what stands behind it may have started the job.

@@ -140,6 +140,7 @@ private Q_SLOTS:
         row("422", 422, "Prefer header", Outcome::Failed); // F-011
         row("302", 302, {}, Outcome::Failed); // F-018
         row("500", 500, outcome("processing"), Outcome::Failed);
+        row("500 exception", 500, outcome("exception"), Outcome::Failed);
         row("501", 501, {}, Outcome::Failed);
     }
     void anAnswerEndsTheRunAs()

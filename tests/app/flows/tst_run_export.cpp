@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole exports against the real practice server.
+#include "keys/sha256.h"
+#include "sandbox_practice.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace waybill;
+using namespace waybill::flows;
+using namespace waybill::flows::test;
+
+namespace {
+
+QJsonObject json(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QByteArray bytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot read");
+}
+
+QString sha256(const QString &path)
+{
+    keys::Sha256 hash;
+    hash.add(bytes(path));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QStringList events(const QString &directory)
+{
+    QStringList all;
+    for (const QByteArray &line : bytes(directory + QStringLiteral("/log.ndjson")).split('\n')) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        if (!row.isEmpty())
+            all.append(row.value(QStringLiteral("eventId")).toString());
+    }
+    return all;
+}
+
+} // namespace
+
+class TestRunExport : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_sandbox.isListening(), qPrintable(m_sandbox.problem()));
+        m_ecw = std::make_unique<RegisteredClient>(m_sandbox, m_sandbox.ecw());
+        m_generic = std::make_unique<RegisteredClient>(m_sandbox, m_sandbox.generic());
+        QVERIFY(m_ecw->isReady() && m_generic->isReady());
+    }
+    void init() { m_sandbox.setFaults({}); }
+
+    void bothPracticesExportAndTheWatermarkMoves_data()
+    {
+        QTest::addColumn<QString>("vendor");
+        QTest::newRow("eCW") << "eclinicalworks";
+        QTest::newRow("IG 2.0") << "generic";
+    }
+    void bothPracticesExportAndTheWatermarkMoves()
+    {
+        QFETCH(QString, vendor);
+        SandboxPractice practice(vendor == QLatin1String("generic") ? *m_generic : *m_ecw);
+        const int before = m_sandbox.kickOffs(practice.profile.practiceCode);
+        const QList<RunResult> results = practice.run();
+        QCOMPARE(results.size(), 1);
+        QVERIFY2(results.first().outcome == Outcome::Complete, qPrintable(results.first().verdict));
+        QCOMPARE(m_sandbox.kickOffs(practice.profile.practiceCode) - before, 1);
+
+        const QString folder = results.first().runDirectory;
+        const QJsonObject manifest = json(folder + QStringLiteral("/manifest.json"));
+        const QJsonObject report = json(folder + QStringLiteral("/report.json"));
+        const QString time = manifest.value(QStringLiteral("transactionTime")).toString();
+        QVERIFY(!time.isEmpty());
+        QCOMPARE(practice.watermarks(),
+            (QMap<QString, QString>{{QStringLiteral("Patient"), time}, {QStringLiteral("Condition"), time}}));
+        QCOMPARE(report.value(QStringLiteral("outcome")).toString(), QStringLiteral("complete"));
+        QVERIFY(
+            report.value(QStringLiteral("watermark")).toObject().value(QStringLiteral("advanced")).toBool());
+        const QJsonArray files = report.value(QStringLiteral("files")).toArray();
+        QVERIFY(files.size() >= 2);
+        for (const QJsonValue &value : files) {
+            const QJsonObject file = value.toObject();
+            const QString path = folder + QLatin1Char('/') + file.value(QStringLiteral("name")).toString();
+            QCOMPARE(QFileInfo(path).size(), file.value(QStringLiteral("bytes")).toInteger());
+            QCOMPARE(sha256(path), file.value(QStringLiteral("sha256")).toString());
+            QCOMPARE(bytes(path).count('\n'), file.value(QStringLiteral("lines")).toInteger());
+        }
+        const QStringList log = events(folder);
+        QCOMPARE(log.first(), QStringLiteral("kickoff")); // BD-224
+        QCOMPARE(log.last(), QStringLiteral("export_complete"));
+        QCOMPARE(log.count(QStringLiteral("download_complete")), files.size());
+        QVERIFY(!bytes(folder + QStringLiteral("/log.ndjson")).contains("Bearer"));
+    }
+
+    void theRunFolderIsPrivate() // BD-221, design 3.5
+    {
+        SandboxPractice practice(*m_generic);
+        const QString folder = practice.run().value(0).runDirectory;
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFileInfo(folder).permissions() & others));
+        for (const QString &name :
+            {QStringLiteral("run.json"), QStringLiteral("manifest.json"), QStringLiteral("report.json"),
+                QStringLiteral("log.ndjson"), QStringLiteral("001.Patient.ndjson")})
+            QVERIFY2(QFileInfo::exists(folder + QLatin1Char('/') + name)
+                    && !(QFileInfo(folder + QLatin1Char('/') + name).permissions() & others),
+                qPrintable(name));
+        QVERIFY(QDir(folder).entryList({QStringLiteral("*.part"), QStringLiteral("*.new")}).isEmpty());
+    }
+
+    void theNextExportAsksOnlyForWhatIsNew() // BD-033, BD-180
+    {
+        SandboxPractice practice(*m_ecw);
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Complete);
+        const QString first = practice.watermarks().value(QStringLiteral("Patient"));
+        const QList<RunResult> results = practice.run();
+        QCOMPARE(results.value(0).outcome, Outcome::Complete);
+        const QJsonObject run = json(results.value(0).runDirectory + QStringLiteral("/run.json"));
+        QCOMPARE(
+            run.value(QStringLiteral("export")).toObject().value(QStringLiteral("since")).toString(), first);
+        QVERIFY(practice.watermarks().value(QStringLiteral("Patient")) > first);
+        QCOMPARE(practice.store().audit(practices::watermarkKey(practice.profile))->size(), 4);
+    }
+
+    void aTypeWithoutWatermarkGetsItsBaselineInAJobOfItsOwn() // BD-181, design 3.3
+    {
+        SandboxPractice practice(*m_generic);
+        QCOMPARE(practice.run().size(), 1);
+        practice.profile.types.append(QStringLiteral("Immunization"));
+        const QList<RunResult> results = practice.run();
+        QCOMPARE(results.size(), 2);
+        QCOMPARE(practice.last().jobCount, 2);
+        for (const RunResult &result : results)
+            QCOMPARE(result.outcome, Outcome::Complete);
+        QVERIFY(QFile::exists(
+            results.at(0).runDirectory + QStringLiteral("/001.Immunization.ndjson"))); // baseline first
+        QCOMPARE(practice.watermarks().size(), 3);
+    }
+
+    void aHandleOnAnotherOriginIsKeptUntilItIsTrusted() // BD-083, F-007
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("foreign-content-location")}));
+        const QList<RunResult> results = practice.run();
+        QCOMPARE(results.value(0).outcome, Outcome::Unauthorized);
+        const auto open = practice.store().openRuns();
+        QCOMPARE(open->size(), 1); // the job is kept
+    }
+
+    void missingFilesAreFetchedByTheNextStartFromTheSameJob() // design 3.3, F-079
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("missing-file")}));
+        const int before = m_sandbox.kickOffs(practice.profile.practiceCode);
+        const QList<RunResult> first = practice.run();
+        QCOMPARE(first.value(0).outcome, Outcome::Incomplete);
+        m_sandbox.setFaults({});
+        const QList<RunResult> second = practice.run();
+        QCOMPARE(second.value(0).runId, first.value(0).runId);
+        QVERIFY2(second.value(0).outcome == Outcome::Complete, qPrintable(second.value(0).verdict));
+        QCOMPARE(m_sandbox.kickOffs(practice.profile.practiceCode) - before, 1);
+        QCOMPARE(practice.watermarks().size(), 2);
+        QVERIFY(practice.store().openRuns()->isEmpty());
+    }
+
+    void afterOneMoreTryItIsClosedAndTheNextStartsAnew() // design 3.3
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("missing-file")}));
+        const QString first = practice.run().value(0).runId;
+        const QList<RunResult> second = practice.run();
+        QCOMPARE(second.value(0).runId, first);
+        QCOMPARE(second.value(0).outcome, Outcome::Incomplete);
+        QVERIFY(practice.store().openRuns()->isEmpty());
+        m_sandbox.setFaults({});
+        QVERIFY(practice.run().value(0).runId != first);
+    }
+
+    void errorsCanBeAcceptedByAPersonWithAReason() // BD-111, BD-183
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("errors-in-manifest")}));
+        const auto exporter = practice.exporter();
+        QSignalSpy finished(exporter.get(), &RunExport::finished);
+        QVERIFY(exporter->start(practice.plan()));
+        QVERIFY(finished.wait(60000));
+        QVERIFY(exporter->progress().canAcceptErrors);
+        QVERIFY(practice.watermarks().isEmpty());
+        QVERIFY(!exporter->acceptErrors(QStringLiteral("ann"), QStringLiteral(" "))); // no reason, no move
+        QVERIFY(exporter->acceptErrors(QStringLiteral("ann"), QStringLiteral("Known test patient.")));
+        QCOMPARE(practice.watermarks().size(), 2);
+        const practices::AuditEntry entry =
+            practice.store().audit(practices::watermarkKey(practice.profile))->first();
+        QCOMPARE(entry.who, QStringLiteral("ann"));
+        QCOMPARE(entry.why, QStringLiteral("Known test patient."));
+        QVERIFY(!exporter->progress().canAcceptErrors);
+    }
+
+    void aCancelledJobIsGoneFromTheServer() // BD-090, BD-093
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("job-stuck")}));
+        const auto exporter = practice.exporter();
+        QSignalSpy finished(exporter.get(), &RunExport::finished);
+        QVERIFY(exporter->start(practice.plan()));
+        QTRY_COMPARE_WITH_TIMEOUT(exporter->progress().phase, Phase::Preparing, 20000);
+        exporter->cancel();
+        QVERIFY(finished.wait(20000));
+        QCOMPARE(exporter->results().value(0).outcome, Outcome::Cancelled);
+        QVERIFY(practice.store().openRuns()->isEmpty());
+        QVERIFY(m_sandbox.requests(QStringLiteral("DELETE"), QStringLiteral("export-poll")) >= 1);
+    }
+
+    void aSecondWindowIsToldWhoExportsTheGroup() // BD-082, F-035
+    {
+        SandboxPractice practice(*m_ecw);
+        const auto first = practice.exporter();
+        const auto second = practice.exporter();
+        QSignalSpy finished(first.get(), &RunExport::finished);
+        QVERIFY(first->start(practice.plan()));
+        const Result<> refused = second->start(practice.plan());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Busy);
+        QVERIFY(finished.wait(60000));
+        QSignalSpy later(second.get(), &RunExport::finished);
+        QVERIFY(second->start(practice.plan()));
+        QVERIFY(later.wait(60000));
+    }
+
+    void destroyedAtAnyMomentItGoesOn_data() // F-110
+    {
+        QTest::addColumn<int>("phase");
+        QTest::newRow("waiting for the server") << static_cast<int>(Phase::Preparing);
+        QTest::newRow("downloading") << static_cast<int>(Phase::Downloading);
+        QTest::newRow("committing") << static_cast<int>(Phase::Committing);
+    }
+    void destroyedAtAnyMomentItGoesOn()
+    {
+        QFETCH(int, phase);
+        SandboxPractice practice(*m_generic);
+        const int before = m_sandbox.kickOffs(practice.profile.practiceCode);
+        auto exporter = practice.exporter();
+        QVERIFY(exporter->start(practice.plan()));
+        const auto reached = [&] { return static_cast<int>(exporter->progress().phase) >= phase; };
+        while (!reached())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const bool isOver = exporter->progress().phase == Phase::Finished;
+        exporter.reset();
+        if (isOver)
+            return; // quicker than the look
+        QCOMPARE(RunExport::unfinished(practice.store())->size(), 1);
+        const QList<RunResult> results = practice.run();
+        QCOMPARE(results.value(0).outcome, Outcome::Complete);
+        QCOMPARE(m_sandbox.kickOffs(practice.profile.practiceCode) - before, 1);
+        QCOMPARE(practice.watermarks().size(), 2);
+    }
+
+    void aLostKickOffIsNotRepeatedByItself() // BD-016
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("cut-kickoff")}));
+        const int before = m_sandbox.kickOffs(practice.profile.practiceCode);
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Waiting);
+        QCOMPARE(practice.last().phase, Phase::KickOffUnknown);
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Waiting);
+        QCOMPARE(m_sandbox.kickOffs(practice.profile.practiceCode) - before, 1);
+    }
+
+    void aNewExportGivesUpTheOldOneOnlyOnceItWasAccepted() // design 3.3
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("job-stuck")}));
+        auto old = practice.exporter();
+        QVERIFY(old->start(practice.plan()));
+        QTRY_COMPARE_WITH_TIMEOUT(old->progress().phase, Phase::Preparing, 20000);
+        const QString oldId = old->progress().runId;
+        old.reset();
+
+        ExportPlan plan = practice.plan();
+        plan.startNew = true;
+        m_sandbox.setFaults({QStringLiteral("duplicate-job")});
+        auto refused = practice.exporter();
+        QSignalSpy finished(refused.get(), &RunExport::finished);
+        QVERIFY(refused->start(plan));
+        QVERIFY(finished.wait(20000));
+        QCOMPARE(refused->results().value(0).outcome, Outcome::Duplicate); // one job per Group at eCW
+        QCOMPARE(practice.store().openRuns()->value(0).id, oldId); // so the old one is still ours
+
+        m_sandbox.setFaults({});
+        auto accepted = practice.exporter();
+        QSignalSpy done(accepted.get(), &RunExport::finished);
+        QVERIFY(accepted->start(plan));
+        QVERIFY(done.wait(20000));
+        QCOMPARE(accepted->results().value(0).outcome, Outcome::Complete);
+        QVERIFY(practice.store().openRuns()->isEmpty());
+        QVERIFY(practice.store().run(oldId)->value().closed);
+    }
+
+private:
+    SandboxProcess m_sandbox{
+        {QStringLiteral("--patients"), QStringLiteral("40"), QStringLiteral("--retry-after"),
+            QStringLiteral("1"), QStringLiteral("--rate-limit"), QStringLiteral("0")}};
+    std::unique_ptr<RegisteredClient> m_ecw;
+    std::unique_ptr<RegisteredClient> m_generic;
+};
+
+QTEST_GUILESS_MAIN(TestRunExport)
+#include "tst_run_export.moc"
