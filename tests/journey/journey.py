@@ -1,0 +1,176 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The whole journey in real windows, through the accessibility bus, with a real gnome-keyring: from the empty start to
+the preview of line N and the written waybill, which `waybill-run export` then executes against the same sandbox.
+In the middle `waybill` is killed with SIGKILL while the server works: the next start finishes the same job.
+
+    journey.py BIN_DIR [PICTURE_DIR]
+"""
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import drive  # noqa: E402
+
+PRACTICE = "Elm Street Family Practice"
+LINE = 12
+
+
+class Journey:
+    def __init__(self, session, bin_dir, home, pictures):
+        self.session, self.bin, self.home, self.pictures = session, bin_dir, home, pictures
+        self.app = None
+
+    def start(self):
+        self.app = self.session.start([os.path.join(self.bin, "waybill"), "--home", self.home], name="waybill")
+
+    def say(self, text):
+        print("  " + text, flush=True)
+        if self.pictures:
+            number = len(os.listdir(self.pictures)) + 1
+            self.session.screenshot(os.path.join(self.pictures, "%02d.png" % number))
+
+    def press(self, name, timeout=30):
+        """A button by its name, once it is enabled; badges may follow the name."""
+        def ready():
+            found = self.app.find(name_re="^%s" % name.replace("(", r"\("))
+            return found if found is not None and "enabled" in self.app.states(found) else None
+        self.app.do(self.app.wait_for(ready, timeout, "enabled %r" % name))
+
+    def fill(self, name, text):
+        field = self.app.get(role="text", name=name) if self.app.find(role="text", name=name) \
+            else self.app.get(role="password text", name=name)
+        self.app.set_text(field, text)
+
+    def see(self, pattern, timeout=30):
+        return self.app.get(name_re=pattern, timeout=timeout)
+
+    def choose_row(self, table_name, text):
+        """A real mouse click on the row that says `text`."""
+        table = self.app.get(role="table", name=table_name)
+
+        def cell():
+            rows, columns = self.app.table(table)
+            for row in range(min(rows, 60)):
+                for column in range(columns):
+                    found = self.app.cell(table, row, column)
+                    if found is not None and text in (found.name or ""):
+                        return found
+        self.app.click(acc=self.app.wait_for(cell, 30, "row %r" % text))
+
+
+def onboard(journey):
+    journey.press("Try the built-in sandbox")
+    journey.fill("Name of the practice, as you call it", PRACTICE)
+    journey.press("Continue")
+    journey.see("RS384, RSA 3072 bit")
+    journey.press("RS384, RSA 3072 bit")
+    journey.press("System keychain")
+    journey.say("the keyring is there")
+    journey.press("Generate the key pair", 60)
+    journey.see("Copy JWKS", 60)
+    journey.say("a key pair lies in the keyring")
+    journey.press("Continue")
+    journey.press("Use this endpoint")
+    journey.press("Register with the sandbox")
+    journey.press("Save and continue", 60)
+    journey.press("Check the connection", 60)
+    journey.press("Yes, send the request there", 60)
+    journey.see("scopes granted|Granted", 60)
+    journey.say("discovery and token are good")
+    journey.press("Continue")
+    journey.see("Groups of the practice")
+    look = journey.app.find(name="Look for Groups")
+    if look is not None:
+        journey.app.do(look)
+    journey.choose_row("Groups of the practice", "All active patients")
+    journey.press("Use this Group")
+    journey.say("the Group is chosen")
+    journey.press("Choose the usual resource types")
+    journey.press("Launch the export")
+    journey.see("Preparing on the server", 30)
+    journey.say("the server prepares the export")
+
+
+def kill_and_go_on(journey):
+    os.kill(journey.app.proc.pid, signal.SIGKILL)
+    journey.app.proc.wait(10)
+    journey.start()
+    journey.app.press("Export", role="page tab") if journey.app.find(role="page tab", name="Export") else None
+    journey.see("Complete and verified", 120)
+    journey.say("killed while polling; the next start finished the same job")
+
+
+def preview(journey):
+    journey.press("Open in the viewer")
+    field = journey.app.get(role="text", name="Go to line", timeout=30)
+    journey.app.type_into(str(LINE), acc=field)
+    journey.session.key("Return")
+    journey.see("^Line %d" % LINE)
+    journey.say("line %d and its tree" % LINE)
+
+
+def hand_over(journey, parent):
+    journey.app.press("Set-up", role="page tab")
+    journey.press("Review and hand over")
+    journey.press("This computer's keychain")
+    journey.fill("Folder for the waybill", parent)
+    journey.press("Write the waybill")
+
+    def written():
+        return [name for name in os.listdir(parent) if os.path.exists(os.path.join(parent, name, "SHA256SUMS"))]
+    name = journey.app.wait_for(written, 30, "the written waybill")[0]
+    journey.say("the waybill is written: " + name)
+    return os.path.join(parent, name)
+
+
+def run_unattended(session, bin_dir, bundle, out):
+    done = subprocess.run([os.path.join(bin_dir, "waybill-run"), "export", bundle, "--baseline", "--out", out, "--state",
+                           os.path.join(out, "state"), "--progress", "json"], env=session.env, capture_output=True, text=True,
+                          timeout=180)
+    last = json.loads(done.stdout.strip().splitlines()[-1])
+    assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
+    assert last["event"] == "finished" and last["outcome"] == "complete", last
+    report = json.load(open(os.path.join(last["runDirectory"], "report.json")))
+    assert report["outcome"] == "complete" and report["totals"], report
+    return report
+
+
+def only_one_kick_off(home):
+    """The runs that the desktop's store knows: one job, one kick-off."""
+    import sqlite3
+    with sqlite3.connect("file:%s?mode=ro" % os.path.join(home, "state", "waybill.sqlite"), uri=True) as store:
+        return store.execute("SELECT count(*) FROM runs").fetchone()[0]
+
+
+def main():
+    bin_dir = sys.argv[1]
+    pictures = sys.argv[2] if len(sys.argv) > 2 else None
+    if pictures:
+        os.makedirs(pictures, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="journey.") as folder, \
+            drive.Session(size="1280x900", wm="openbox", keyring=True, workdir=os.path.join(folder, "session")) as session:
+        home = os.path.join(folder, "home")
+        parent = os.path.join(folder, "hand-over")
+        os.makedirs(parent)
+        journey = Journey(session, bin_dir, home, pictures)
+        journey.start()
+        journey.say("the window is there")
+        onboard(journey)
+        kill_and_go_on(journey)
+        assert only_one_kick_off(home) == 1, "more than one job was started"
+        preview(journey)
+        unnamed = journey.app.unnamed()
+        assert not unnamed, "controls without an accessible name: %r" % unnamed
+        bundle = hand_over(journey, parent)
+        report = run_unattended(session, bin_dir, bundle, os.path.join(folder, "unattended"))
+        journey.say("waybill-run export: complete, %s" % json.dumps(report["totals"]))
+    print("journey: every step seen")
+
+
+if __name__ == "__main__":
+    main()
