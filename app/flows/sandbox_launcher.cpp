@@ -19,7 +19,6 @@ struct Text {
 };
 
 constexpr std::chrono::seconds kPatience{20}; ///< a loaded machine is slow to start anything
-constexpr int kEndMs = 2000;
 
 QUrl urlIn(const QJsonObject &object, const char *name)
 {
@@ -90,10 +89,8 @@ void SandboxLauncher::stop()
     m_stopping = true;
     if (m_process.state() == QProcess::NotRunning)
         return;
+    m_process.closeWriteChannel(); // --exit-with-parent: it leaves by itself, nobody has to wait for it
     m_process.terminate();
-    if (!m_process.waitForFinished(kEndMs))
-        m_process.kill();
-    m_process.waitForFinished(kEndMs);
     m_offer = {};
 }
 

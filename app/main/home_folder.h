@@ -9,5 +9,4 @@ namespace waybill {
 /// makes it, readable for its owner only. Absolute.
 Result<QString> homeFolder(const QString &wanted);
 
-
 } // namespace waybill

@@ -8,9 +8,8 @@
 
 namespace waybill {
 
-void installLanguage(QCoreApplication &application)
+void installLanguage(QCoreApplication &application, const QLocale &locale)
 {
-    const QLocale locale;
     auto *qtTexts = new QTranslator(&application);
     if (qtTexts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLocale>
 #include <QMessageBox>
 
 using namespace waybill;
@@ -50,8 +51,8 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Waybill"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.waybill.Waybill"));
     const QString &tour = parsed.line->tour;
-    if (tour.isEmpty())
-        installLanguage(application); // the tour looks for controls by their English names
+    // The tour looks for controls by their English names.
+    installLanguage(application, tour.isEmpty() ? QLocale() : QLocale(QLocale::English));
 
     const auto home = homeFolder(tour.isEmpty() ? parsed.line->home : tour + QStringLiteral("/home"));
     if (!home)

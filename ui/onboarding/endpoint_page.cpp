@@ -7,6 +7,7 @@
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/plain_label.h"
+#include "widgets/search_field.h"
 #include "widgets/section_card.h"
 
 #include <QCheckBox>

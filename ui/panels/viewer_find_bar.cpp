@@ -4,6 +4,7 @@
 #include "models/formatting.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/search_field.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -106,11 +107,7 @@ QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name, con
 
 void ViewerFindBar::buildFind(QHBoxLayout &row)
 {
-    m_find = new QLineEdit(this);
-    m_find->setPlaceholderText(tr("Find in lines"));
-    m_find->setAccessibleName(tr("Find in lines"));
-    m_find->setClearButtonEnabled(true);
-    m_find->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
+    m_find = makeSearchField(tr("Find in lines"), tr("Find in lines"), this);
     constexpr int kFindWidth = 260;
     m_find->setMinimumWidth(kFindWidth);
     m_find->installEventFilter(this);

@@ -237,6 +237,7 @@ std::vector<TourStep> exportSteps(const TourScene &scene)
                 scene.window.pages().go(PracticePages::Viewer);
             },
             [] {
+                hand::choose(QStringLiteral("File"), QStringLiteral("Patient"));
                 hand::type(QStringLiteral("Go to line"), QString::number(kPreviewedLine));
                 hand::press(QStringLiteral("Go to line"), Qt::Key_Return);
                 return hand::isShown(QStringLiteral("Patient"))

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isExport");
         QTest::newRow("export") << quoted("{'name':'export'}") << true;
         QTest::newRow("group-export") << quoted("{'name':'group-export'}") << true;
-        QTest::newRow("by definition") << q(
+        QTest::newRow("by definition") << quoted(
             "{'name':'x','definition':'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export'}")
                                        << true;
         QTest::newRow("another") << quoted("{'name':'everything'}") << false;
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rest");
         QTest::addColumn<QString>("version");
         const auto row = [](const char *name, const char *more, const QByteArray &rest, const char *version) {
-            QTest::newRow(name) << q(more) << rest << QString::fromLatin1(version);
+            QTest::newRow(name) << quoted(more) << rest << QString::fromLatin1(version);
         };
         row("named 1",
             ",'instantiates':['http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data|1.0.1']",
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << QStringLiteral("not a CapabilityStatement");
         QTest::newRow("another resource")
             << quoted("{'resourceType':'Patient'}") << QStringLiteral("not a CapabilityStatement");
-        QTest::newRow("an outcome") << q(
+        QTest::newRow("an outcome") << quoted(
             "{'resourceType':'OperationOutcome','issue':[{'diagnostics':'no such practice'}]}")
                                     << QStringLiteral("no such practice");
     }

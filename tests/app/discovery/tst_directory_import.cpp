@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void lanternFiles() // EC-020 (c)
     {
-        const auto list = imported(q(
+        const auto list = imported(quoted(
             "{'Endpoints':[{'URL':'https://fhir4.eclinicalworks.com/fhir/r4/"
             "DGIACA','OrganizationName':'Surgical Assoicates','NPIID':'','OrganizationZipCode':'59101'}]}"));
         QVERIFY(list);

@@ -27,7 +27,7 @@ Finding lineOf(const QList<Finding> &lines, const char *id)
 
 QByteArray whole()
 {
-    return q(
+    return quoted(
         "{'token_endpoint':'https://fhir.example.org/token','grant_types_supported':['client_credentials'],"
         "'capabilities':['client-confidential-asymmetric','permission-v1','permission-v2'],"
         "'code_challenge_methods_supported':['S256'],'token_endpoint_auth_methods_supported':['private_key_"
