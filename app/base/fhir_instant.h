@@ -23,7 +23,7 @@ public:
 
     /// By the moment, whatever the zone and however many digits; 1.5 and 1.500 are the same moment.
     friend std::strong_ordering operator<=>(const FhirInstant &a, const FhirInstant &b);
-    friend bool operator==(const FhirInstant &a, const FhirInstant &b) { return (a <=> b) == 0; }
+    friend bool operator==(const FhirInstant &a, const FhirInstant &b) { return std::is_eq(a <=> b); }
 
 private:
     FhirInstant() = default;

@@ -112,13 +112,12 @@ def preview(journey):
 
 def hand_over(journey, parent):
     journey.app.press("Set-up", role="page tab")
-    journey.press("Review and hand over")
+    journey.app.click(acc=journey.see("^Review and hand over: "))
     journey.press("This computer's keychain")
-    journey.fill("Folder for the waybill", parent)
     journey.press("Write the waybill")
 
     def written():
-        return [name for name in os.listdir(parent) if os.path.exists(os.path.join(parent, name, "SHA256SUMS"))]
+        return os.path.isdir(parent) and [name for name in os.listdir(parent) if os.path.exists(os.path.join(parent, name, "SHA256SUMS"))]
     name = journey.app.wait_for(written, 30, "the written waybill")[0]
     journey.say("the waybill is written: " + name)
     return os.path.join(parent, name)
@@ -151,8 +150,6 @@ def main():
     with tempfile.TemporaryDirectory(prefix="journey.") as folder, \
             drive.Session(size="1280x900", wm="openbox", keyring=True, workdir=os.path.join(folder, "session")) as session:
         home = os.path.join(folder, "home")
-        parent = os.path.join(folder, "hand-over")
-        os.makedirs(parent)
         journey = Journey(session, bin_dir, home, pictures)
         journey.start()
         journey.say("the window is there")
@@ -162,7 +159,7 @@ def main():
         preview(journey)
         unnamed = journey.app.unnamed()
         assert not unnamed, "controls without an accessible name: %r" % unnamed
-        bundle = hand_over(journey, parent)
+        bundle = hand_over(journey, os.path.join(home, "waybills"))
         report = run_unattended(session, bin_dir, bundle, os.path.join(folder, "unattended"))
         journey.say("waybill-run export: complete, %s" % json.dumps(report["totals"]))
     print("journey: every step seen")
