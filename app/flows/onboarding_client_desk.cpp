@@ -134,7 +134,7 @@ Result<> ClientDesk::accept(const ClientChoice &choice)
     return {};
 }
 
-void ClientDesk::waitForOthers(const ClientChoice &choice, const QString &whom)
+void ClientDesk::keepTyped(const ClientChoice &choice)
 {
     const Result<QUrl> url = checkedJwksUrl(choice);
     m_deps.draft.change([&](Profile &profile) {
@@ -142,6 +142,12 @@ void ClientDesk::waitForOthers(const ClientChoice &choice, const QString &whom)
         if (url)
             profile.jwksUrl = *url;
     });
+    m_deps.draft.mark(Step::Client, StepState::Doing, Words::tr("Entered, but not confirmed yet."));
+}
+
+void ClientDesk::waitForOthers(const ClientChoice &choice, const QString &whom)
+{
+    keepTyped(choice);
     m_deps.draft.mark(Step::Client, StepState::Waiting, whom);
 }
 

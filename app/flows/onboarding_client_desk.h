@@ -50,6 +50,7 @@ public:
 
     Result<> accept(const ClientChoice &choice);
     /// Somebody else has to act: the vendor's review, an allow list. Kept with its date.
+    void keepTyped(const ClientChoice &choice); ///< unchecked: the assistant is left before the step is done
     void waitForOthers(const ClientChoice &choice, const QString &whom);
     void registerWithSandbox(Registration registration);
     void checkHosted(const QString &jwksUrl);

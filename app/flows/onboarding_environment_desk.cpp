@@ -54,8 +54,9 @@ Result<> EnvironmentDesk::accept(const EnvironmentChoice &choice)
                     : Words::tr("sandbox");
     m_draft.complete(Step::Environment, evidence, [&](Profile &profile) {
         profile.environment = choice.environment;
+        if (profile.practiceName.isEmpty() || profile.practiceName == profile.name)
+            profile.practiceName = name;
         profile.name = name;
-        profile.practiceName = name;
     });
     if (m_builtIn && !m_offer.isRunning())
         Q_EMIT sandboxWanted();

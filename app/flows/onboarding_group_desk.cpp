@@ -24,6 +24,7 @@ GroupDesk::GroupDesk(Deps deps, QObject *parent)
     m_state.typed = chosen.value;
     settleChoice(m_state);
     m_state.confirmed = !chosen.value.isEmpty();
+    connect(&m_deps.session, &OnboardingSession::aboutToClose, this, &GroupDesk::letGo);
     connect(&m_deps.draft, &OnboardingDraft::changed, this, [this] {
         if (m_base == m_deps.draft.profile().fhirBaseUrl)
             return;
@@ -34,6 +35,14 @@ GroupDesk::GroupDesk(Deps deps, QObject *parent)
 }
 
 GroupDesk::~GroupDesk() = default;
+
+void GroupDesk::letGo()
+{
+    if (!m_search)
+        return;
+    m_search.reset();
+    update([](GroupDeskState &state) { state.work = Work::Idle; });
+}
 
 void GroupDesk::update(const std::function<void(GroupDeskState &)> &edit)
 {
@@ -80,6 +89,7 @@ void GroupDesk::searchWith(const Result<http::Transport *> &transport)
         failed(transport.error());
         return;
     }
+    update([](GroupDeskState &state) { state.work = Work::Searching; }); // letGo() may have ended it
     m_search = std::make_unique<discovery::GroupSearch>(**transport);
     connect(m_search.get(), &discovery::GroupSearch::progressed, this,
         [this](int pages, qsizetype) { update([pages](GroupDeskState &state) { state.pages = pages; }); });
@@ -87,6 +97,7 @@ void GroupDesk::searchWith(const Result<http::Transport *> &transport)
     discovery::GroupSearchRequest request;
     request.base = m_deps.draft.profile().fhirBaseUrl;
     request.preset = preset();
+    request.trusted = auth::trustedOrigins(request.base, m_deps.draft.profile().trustedOrigins);
     if (const auto server = m_deps.connection.server(); server && server->capability)
         request.searchParameters = server->capability->groupSearchParameters();
     m_search->start(request);
@@ -94,10 +105,27 @@ void GroupDesk::searchWith(const Result<http::Transport *> &transport)
 
 void GroupDesk::loadMore()
 {
-    if (!m_search || m_state.work != Work::Idle || !m_state.list.more)
+    if (m_state.work != Work::Idle || !m_state.list.more)
         return;
+    if (!m_search) { // its transport is gone: from the start
+        search();
+        return;
+    }
     update([](GroupDeskState &state) { state.work = Work::Searching; });
     m_search->loadMore();
+}
+
+void GroupDesk::trustNextPage()
+{
+    if (m_state.list.foreignNext.isEmpty())
+        return;
+    const QString origin = http::originOf(m_state.list.foreignNext).toString();
+    m_deps.draft.change([&origin](Profile &profile) {
+        if (!profile.trustedOrigins.contains(origin))
+            profile.trustedOrigins.append(origin);
+    });
+    m_deps.session.close(); // its transport knows the old list
+    search();
 }
 
 void GroupDesk::found(const Result<GroupList> &result)

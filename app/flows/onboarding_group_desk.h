@@ -53,6 +53,7 @@ public:
     void search();
     void unlockAndSearch(SecretBytes passphrase);
     void loadMore();
+    void trustNextPage(); ///< the person's word: its origin may see the token (GD-004)
     void cancel();
     void choose(qsizetype row);
     void type(const QString &id);
@@ -63,6 +64,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void letGo();
     void searchWith(const Result<http::Transport *> &transport);
     void found(const Result<discovery::GroupList> &result);
     void settleChoice(GroupDeskState &state) const;

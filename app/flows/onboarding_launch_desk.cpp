@@ -3,6 +3,7 @@
 
 #include "base/fhir_instant.h"
 #include "exports/export_request.h"
+#include "flows/onboarding_steps.h"
 #include "flows/onboarding_words.h"
 #include "practices/store.h"
 
@@ -64,6 +65,7 @@ void LaunchDesk::update(const std::function<void(LaunchDeskState &)> &edit)
 
 void LaunchDesk::refresh()
 {
+    readLastRun();
     update([this](LaunchDeskState &state) {
         readTypes();
         state.production = m_deps.draft.profile().environment == practices::Environment::Production;
@@ -256,18 +258,41 @@ void LaunchDesk::cancel()
     m_deps.holder.stopWaiting();
 }
 
+void LaunchDesk::readLastRun()
+{
+    const practices::StepRecord record = recordOf(m_deps.draft.profile(), Step::Launch);
+    if (record.state != StepState::Doing && record.state != StepState::Waiting)
+        return;
+    const auto runs = m_deps.draft.store().runs(practices::watermarkKey(m_deps.draft.profile()), 1);
+    if (!runs || runs->isEmpty())
+        return;
+    const practices::RunRecord &last = runs->first();
+    const QDateTime launched = QDateTime::fromString(record.at, Qt::ISODateWithMs);
+    if (last.closed && last.outcome && last.finishedAt && toDateTime(*last.finishedAt) >= launched)
+        ended(*last.outcome, last.reason);
+}
+
+void LaunchDesk::keepChoice()
+{
+    if (m_state.types.isEmpty())
+        return;
+    const QStringList types = planned().types;
+    m_deps.draft.change([&types](Profile &profile) { profile.types = types; });
+}
+
 void LaunchDesk::exportEnded(const ExportProgress &progress)
 {
-    if (!progress.outcome)
-        return;
-    const bool good =
-        *progress.outcome == Outcome::Complete || *progress.outcome == Outcome::CompleteWithErrors;
-    if (good)
-        m_deps.draft.complete(Step::Launch, progress.verdict);
-    else if (*progress.outcome == Outcome::Waiting)
-        m_deps.draft.mark(Step::Launch, StepState::Waiting, progress.verdict);
+    if (progress.outcome)
+        ended(*progress.outcome, progress.verdict);
+}
+
+void LaunchDesk::ended(Outcome outcome, const QString &verdict)
+{
+    if (outcome == Outcome::Complete || outcome == Outcome::CompleteWithErrors)
+        m_deps.draft.complete(Step::Launch, verdict);
     else
-        m_deps.draft.mark(Step::Launch, StepState::Failed, progress.verdict);
+        m_deps.draft.mark(
+            Step::Launch, outcome == Outcome::Waiting ? StepState::Waiting : StepState::Failed, verdict);
 }
 
 } // namespace waybill::flows

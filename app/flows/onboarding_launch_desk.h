@@ -67,6 +67,7 @@ public:
     /// How the export ended that the plan asked for: the step's verdict.
     void exportEnded(const ExportProgress &progress);
     void refresh(); ///< after the server, the Group or the store changed
+    void keepChoice(); ///< what is chosen goes into the store without launching: the assistant is left
 
     /// Types most exports want, as far as the server has them.
     static QStringList usualTypes();
@@ -78,6 +79,8 @@ Q_SIGNALS:
 private:
     practices::Profile planned() const; ///< the profile with what is chosen here
     void readTypes();
+    void readLastRun(); ///< an export that ended while the assistant was closed
+    void ended(practices::Outcome outcome, const QString &verdict);
     void readPreview(LaunchDeskState &state) const;
     void update(const std::function<void(LaunchDeskState &)> &edit);
     Result<> ready() const;

@@ -19,6 +19,7 @@ OnboardingSession::~OnboardingSession() = default;
 
 void OnboardingSession::close()
 {
+    Q_EMIT aboutToClose();
     m_turn = std::make_unique<QObject>();
     m_transport.reset();
     m_tokens.reset();
@@ -41,6 +42,7 @@ Result<> OnboardingSession::prepare(const QStringList &scopes, const keys::KeyPa
         && m_settings.scopes == settings.scopes;
     if (same)
         return {};
+    Q_EMIT aboutToClose();
     m_transport.reset();
     m_settings = settings;
     m_base = profile.fhirBaseUrl;

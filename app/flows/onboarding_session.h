@@ -31,6 +31,9 @@ public:
     void freshToken(const QStringList &scopes, QObject *context, GotToken done);
     void close(); ///< forgets token and transport; nothing is called back any more
 
+Q_SIGNALS:
+    void aboutToClose(); ///< let go of the transport now
+
 private:
     Result<> prepare(const QStringList &scopes, const keys::KeyPair &pair);
 

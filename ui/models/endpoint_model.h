@@ -15,7 +15,7 @@ class EndpointModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Name, City, State, PostalCode, Code, Host, Badges };
+    enum class Column { Name, City, State, PostalCode, Code, Badges, Host };
     static constexpr int kColumns = 7;
     enum Role {
         EntryRole = Qt::UserRole, ///< index into the directory's entries

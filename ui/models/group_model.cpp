@@ -17,11 +17,16 @@ QString yesNo(const std::optional<bool> &value)
 QString identifiers(const Group &group)
 {
     QStringList all;
-    for (const discovery::GroupIdentifier &identifier : group.identifiers) {
-        all.append(identifier.system.isEmpty()
-                ? identifier.value
-                : QStringLiteral("%1 (%2)").arg(identifier.value, identifier.system));
-    }
+    for (const discovery::GroupIdentifier &identifier : group.identifiers)
+        all.append(identifier.value);
+    return all.join(QStringLiteral(", "));
+}
+
+QString systems(const Group &group)
+{
+    QStringList all;
+    for (const discovery::GroupIdentifier &identifier : group.identifiers)
+        all.append(identifier.system.isEmpty() ? GroupModel::tr("none") : identifier.system);
     return all.join(QStringLiteral(", "));
 }
 
@@ -29,7 +34,7 @@ QString tipOf(const Group &group)
 {
     QStringList lines{discovery::displayName(group), GroupModel::tr("id: %1").arg(group.id)};
     if (!group.identifiers.isEmpty())
-        lines.append(GroupModel::tr("identifier: %1").arg(identifiers(group)));
+        lines.append(GroupModel::tr("identifier: %1 (%2)").arg(identifiers(group), systems(group)));
     lines += group.warnings;
     return QStringLiteral("<p style='white-space:pre-line'>%1</p>")
         .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped());
@@ -69,6 +74,7 @@ QString GroupModel::textOf(const Group &group, Column column) const
     case Column::Members: return discovery::membersText(group);
     case Column::Id: return group.id;
     case Column::Identifier: return identifiers(group);
+    case Column::System: return systems(group);
     case Column::Type: return group.type;
     case Column::Actual: return yesNo(group.actual);
     case Column::Active: return yesNo(group.active);
@@ -119,6 +125,7 @@ QVariant GroupModel::headerData(int section, Qt::Orientation orientation, int ro
     case Column::Members: return tr("Members");
     case Column::Id: return tr("ID");
     case Column::Identifier: return tr("Identifier");
+    case Column::System: return tr("Identifier system");
     case Column::Type: return tr("Type");
     case Column::Actual: return tr("Actual");
     case Column::Active: return tr("Active");

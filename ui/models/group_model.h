@@ -13,8 +13,8 @@ class GroupModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Name, Members, Id, Identifier, Type, Actual, Active, ManagedBy, Refreshed };
-    static constexpr int kColumns = 9;
+    enum class Column { Name, Members, Id, Identifier, System, Type, Actual, Active, ManagedBy, Refreshed };
+    static constexpr int kColumns = 10;
     enum Role {
         UsedRole = Qt::UserRole, ///< bool: this cell holds the value that will be used
         DoubtRole, ///< bool: the member count is zero or unknown, or the Group carries warnings

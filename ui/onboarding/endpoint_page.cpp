@@ -78,8 +78,8 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
     m_hidden = new QCheckBox(tr("Show &test and inactive ones"), card);
     row->addWidget(m_hidden);
     card->body()->addLayout(row);
-    makeTable(model, *card);
     m_results = addNote(*card->body());
+    makeTable(model, *card);
     connect(m_query, &QLineEdit::textEdited, this, &EndpointPage::queryEdited);
     connect(m_hidden, &QCheckBox::clicked, this, &EndpointPage::hiddenToggled);
     return card;
@@ -136,7 +136,7 @@ void EndpointPage::makeTable(EndpointModel *model, SectionCard &card)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = m_table->fontMetrics().averageCharWidth();
-    const std::array<int, EndpointModel::kColumns> characters{38, 17, 7, 9, 11, 30, 14};
+    const std::array<int, EndpointModel::kColumns> characters{32, 14, 7, 8, 10, 14, 28};
     for (int column = 0; column < EndpointModel::kColumns; ++column)
         m_table->setColumnWidth(column, letter * characters.at(static_cast<std::size_t>(column)));
     card.body()->addWidget(m_table, 1);

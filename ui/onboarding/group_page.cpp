@@ -18,6 +18,7 @@ namespace waybill::ui {
 namespace {
 
 constexpr int kShownRows = 6;
+constexpr int kWholeId = 44; ///< characters: a UUID with its mark
 
 } // namespace
 
@@ -108,10 +109,11 @@ void GroupPage::fitColumns()
 {
     // As wide as the content, but so that id and identifier are both in sight in a small window.
     const int letter = m_table->fontMetrics().averageCharWidth();
-    const std::array<int, GroupModel::kColumns> most{26, 12, 22, 44, 10, 9, 9, 26, 26};
+    const std::array<int, GroupModel::kColumns> most{26, 12, 20, 20, 24, 10, 9, 9, 26, 26};
     m_table->resizeColumnsToContents();
     for (int column = 0; column < GroupModel::kColumns; ++column) {
-        const int limit = letter * most.at(static_cast<std::size_t>(column));
+        const bool used = m_table->model()->index(0, column).data(GroupModel::UsedRole).toBool();
+        const int limit = letter * (used ? kWholeId : most.at(static_cast<std::size_t>(column)));
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + space::kSmall, limit));
     }
 }

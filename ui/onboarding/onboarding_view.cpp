@@ -86,6 +86,7 @@ public:
     void refreshRail();
     void show(int index);
     void goOn();
+    void leave();
 
     OnboardingView *q;
     OnboardPractice &practice;
@@ -158,7 +159,7 @@ QWidget *OnboardingView::Private::makeRail()
     auto *close = new QPushButton(icon(Glyph::Cross), OnboardingView::tr("C&lose, go on later"), pane);
     close->setToolTip(plainToolTip(OnboardingView::tr("Every step is saved as soon as it is done.")));
     makeQuiet(*close);
-    QObject::connect(close, &QPushButton::clicked, q, &OnboardingView::closed);
+    QObject::connect(close, &QPushButton::clicked, q, [this] { leave(); });
     column->addWidget(close, 0, Qt::AlignLeft);
     pane->setFixedWidth(q->fontMetrics().averageCharWidth() * kRailCharacters + 2 * space::kLarge);
     QObject::connect(rail, &StepRail::stepChosen, q, [this](int index) { show(index); });
@@ -185,6 +186,8 @@ void OnboardingView::Private::show(int index)
 {
     if (index < 0 || index >= pages.size())
         return;
+    if (index != stack->currentIndex())
+        presenters.at(stack->currentIndex())->leaving();
     stack->setCurrentIndex(index);
     rail->setCurrent(index);
     presenters.at(index)->entered();
@@ -197,6 +200,12 @@ void OnboardingView::Private::goOn()
         return;
     show(next);
     pages.at(next)->focusFirst();
+}
+
+void OnboardingView::Private::leave()
+{
+    presenters.at(stack->currentIndex())->leaving();
+    Q_EMIT q->closed();
 }
 
 OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
@@ -221,7 +230,7 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
     connect(escape, &QShortcut::activated, this, [this] {
         PagePresenter *current = d->presenters.at(d->stack->currentIndex());
         if (!current->stopIfBusy())
-            Q_EMIT closed();
+            d->leave();
     });
     goTo(flows::whereToGoOn(practice.draft().profile()));
 }

@@ -144,9 +144,18 @@ void StepPage::renderFrame(const PageFrame &frame)
     m_busy->setBusy(busy, frame.busy);
     m_busy->setVisible(busy);
     m_status->setText(busy ? frame.busy : frame.hint);
-    m_stop->setVisible(frame.canStop);
+    // The keyboard stays in the footer: on the button that stops, and afterwards on the one that goes on.
+    const bool hadPrimary = m_primary->hasFocus();
+    const bool hadStop = m_stop->hasFocus();
+    if (frame.canStop)
+        m_stop->show();
+    if (hadPrimary && !frame.primaryEnabled && frame.canStop)
+        m_stop->setFocus(Qt::OtherFocusReason);
     m_primary->setText(frame.primary);
     m_primary->setEnabled(frame.primaryEnabled);
+    if (hadStop && !frame.canStop && frame.primaryEnabled)
+        m_primary->setFocus(Qt::OtherFocusReason);
+    m_stop->setVisible(frame.canStop);
 }
 
 void StepPage::focusFirst()

@@ -67,6 +67,12 @@ void ClientPagePresenter::waitForOthers()
                         : tr("Waiting for the server's operator to approve the app."));
 }
 
+void ClientPagePresenter::leaving()
+{
+    if (m_state.clientId.trimmed() != profile().clientId)
+        practice().client().keepTyped(choice(false));
+}
+
 void ClientPagePresenter::stop()
 {
     practice().client().cancel();

@@ -30,6 +30,7 @@ public:
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 
+    void leaving() override;
     void primary() override;
     void stop() override;
     void setRegistration(flows::Registration registration);

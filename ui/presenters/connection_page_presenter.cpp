@@ -137,17 +137,36 @@ void ConnectionPagePresenter::refresh()
     Q_EMIT stateChanged(m_state);
 }
 
+QString ConnectionPagePresenter::busyText() const
+{
+    const ConnectionDeskState &desk = practice().connection().state();
+    if (desk.work == Work::Discovering)
+        return tr("Reading what the server says of itself…");
+    if (practice().keyHolder().isUnlocking())
+        return tr("Waiting for the key to be unlocked…");
+    return desk.work == Work::Testing ? tr("Asking for an access token…") : QString();
+}
+
+std::optional<Notice> ConnectionPagePresenter::noticeNow() const
+{
+    const ConnectionDeskState &desk = practice().connection().state();
+    // A locked key file has a panel of its own; only a wrong passphrase is worth a message.
+    const bool onlyLocked =
+        desk.needsPassphrase && desk.problem && desk.problem->code == ErrorCode::SecretMissing;
+    if (desk.problem && !onlyLocked)
+        return noticeOf(*desk.problem);
+    if (m_state.frame.busy.isEmpty() && !m_state.askTokenHost)
+        return staleNotice();
+    return std::nullopt;
+}
+
 void ConnectionPagePresenter::showFrame()
 {
     const ConnectionDeskState &desk = practice().connection().state();
     const bool done = flows::recordOf(profile(), Step::Connection).state == StepState::Ok;
     PageFrame &frame = m_state.frame;
-    frame.busy = desk.work == Work::Discovering ? tr("Reading what the server says of itself…")
-        : practice().keyHolder().isUnlocking()  ? tr("Waiting for the key to be unlocked…")
-        : desk.work == Work::Testing            ? tr("Asking for an access token…")
-                                                : QString();
+    frame.busy = busyText();
     frame.canStop = !frame.busy.isEmpty();
-    frame.hint.clear();
     if (m_state.askTokenHost)
         frame.primary = tr("&Yes, send the request there");
     else if (done)
@@ -155,16 +174,9 @@ void ConnectionPagePresenter::showFrame()
     else
         frame.primary = desk.server || desk.problem ? tr("&Check again") : tr("&Check the connection");
     m_state.canCheckAgain = done && frame.busy.isEmpty() && !m_state.askTokenHost;
-    if (done)
-        frame.hint = tr("Next: %1").arg(stepTitle(Step::Group));
+    frame.hint = done ? tr("Next: %1").arg(stepTitle(Step::Group)) : QString();
     frame.primaryEnabled = frame.busy.isEmpty() && !m_state.needsPassphrase;
-    frame.notice.reset();
-    if (desk.needsPassphrase && desk.problem && desk.problem->code != ErrorCode::SecretMissing)
-        frame.notice = noticeOf(*desk.problem);
-    else if (desk.problem && !desk.needsPassphrase)
-        frame.notice = noticeOf(*desk.problem);
-    else if (frame.busy.isEmpty() && !m_state.askTokenHost)
-        frame.notice = staleNotice();
+    frame.notice = noticeNow();
     blocked(frame);
 }
 

@@ -47,6 +47,8 @@ private:
     void showServer();
     void showToken();
     void showFrame();
+    QString busyText() const;
+    std::optional<Notice> noticeNow() const;
 
     State m_state;
 };

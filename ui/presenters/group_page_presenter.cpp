@@ -77,6 +77,11 @@ void GroupPagePresenter::stop()
     practice().group().cancel();
 }
 
+void GroupPagePresenter::onNoticeAction()
+{
+    practice().group().trustNextPage();
+}
+
 void GroupPagePresenter::showList()
 {
     const GroupDeskState &desk = practice().group().state();
@@ -147,37 +152,62 @@ void GroupPagePresenter::showChoice()
     }
 }
 
+QString GroupPagePresenter::busyText() const
+{
+    const GroupDeskState &desk = practice().group().state();
+    if (desk.work != Work::Searching)
+        return {};
+    if (practice().keyHolder().isUnlocking())
+        return tr("Waiting for the key to be unlocked…");
+    return desk.pages > 1 ? tr("Reading the Groups, page %1…").arg(desk.pages)
+                          : tr("Asking for the practice's Groups…");
+}
+
+std::optional<Notice> GroupPagePresenter::noticeNow() const
+{
+    const GroupDeskState &desk = practice().group().state();
+    if (m_own)
+        return m_own;
+    const bool onlyLocked =
+        desk.needsPassphrase && desk.problem && desk.problem->code == ErrorCode::SecretMissing;
+    if (desk.problem && !onlyLocked)
+        return noticeOf(*desk.problem);
+    if (!m_state.drift.isEmpty())
+        return Notice{
+            Notice::Kind::Warning, m_state.drift, {}, tr("Choose again if that is not what you meant.")};
+    if (!desk.list.foreignNext.isEmpty()) {
+        const QString host = desk.list.foreignNext.host();
+        return Notice{Notice::Kind::Warning,
+            tr("The next page of Groups lies on another host: %1.").arg(host), {},
+            tr("Waybill sends its token there only if you agree."), {}, tr("Trust %1").arg(host)};
+    }
+    return staleNotice();
+}
+
 void GroupPagePresenter::showFrame()
 {
     const GroupDeskState &desk = practice().group().state();
-    PageFrame &frame = m_state.frame;
-    frame.busy.clear();
-    if (desk.work == Work::Searching) {
-        frame.busy = practice().keyHolder().isUnlocking() ? tr("Waiting for the key to be unlocked…")
-            : desk.pages > 1 ? tr("Reading the Groups, page %1…").arg(desk.pages)
-                             : tr("Asking for the practice's Groups…");
-    }
-    frame.canStop = !frame.busy.isEmpty();
+    const bool nothing = desk.value.isEmpty();
     const bool doubtful = !m_state.doubt.isEmpty() && !m_state.confirmed;
-    const bool same = !desk.value.isEmpty() && profile().group.value == desk.value
-        && flows::recordOf(profile(), Step::Group).state == StepState::Ok;
-    frame.primary = desk.value.isEmpty() && !desk.searched ? tr("&Look for Groups")
-        : same                                             ? tr("&Continue")
-                                                           : tr("&Use this Group");
-    frame.primaryEnabled =
-        frame.busy.isEmpty() && (desk.value.isEmpty() ? !desk.searched : !doubtful) && !desk.needsPassphrase;
-    frame.hint = desk.value.isEmpty() ? desk.searched ? tr("Choose a Group or enter its ID.") : QString()
-        : doubtful ? tr("Type “%1” to confirm.").arg(m_state.words)
-                                      : QString();
-    frame.notice = m_own;
-    if (!frame.notice && desk.problem
-        && !(desk.needsPassphrase && desk.problem->code == ErrorCode::SecretMissing))
-        frame.notice = noticeOf(*desk.problem);
-    if (!frame.notice && !m_state.drift.isEmpty())
-        frame.notice = Notice{
-            Notice::Kind::Warning, m_state.drift, {}, tr("Choose again if that is not what you meant.")};
-    if (!frame.notice)
-        frame.notice = staleNotice();
+    PageFrame &frame = m_state.frame;
+    frame.busy = busyText();
+    frame.canStop = !frame.busy.isEmpty();
+    frame.hint.clear();
+    if (nothing && !desk.searched) {
+        frame.primary = tr("&Look for Groups");
+        frame.primaryEnabled = true;
+    } else {
+        const bool same = profile().group.value == desk.value
+            && flows::recordOf(profile(), Step::Group).state == StepState::Ok;
+        frame.primary = same ? tr("&Continue") : tr("&Use this Group");
+        frame.primaryEnabled = !nothing && !doubtful;
+        if (nothing)
+            frame.hint = tr("Choose a Group or enter its ID.");
+        else if (doubtful)
+            frame.hint = tr("Type “%1” to confirm.").arg(m_state.words);
+    }
+    frame.primaryEnabled = frame.primaryEnabled && frame.busy.isEmpty() && !desk.needsPassphrase;
+    frame.notice = noticeNow();
     blocked(frame);
 }
 

@@ -50,11 +50,16 @@ public:
 Q_SIGNALS:
     void stateChanged(const waybill::ui::GroupPagePresenter::State &state);
 
+protected:
+    void onNoticeAction() override;
+
 private:
     void refresh();
     void showList();
     void showChoice();
     void showFrame();
+    QString busyText() const;
+    std::optional<Notice> noticeNow() const;
 
     State m_state;
     GroupModel m_model;

@@ -47,6 +47,11 @@ void LaunchPagePresenter::entered()
     practice().launch().refresh();
 }
 
+void LaunchPagePresenter::leaving()
+{
+    practice().launch().keepChoice();
+}
+
 void LaunchPagePresenter::primary()
 {
     if (flows::recordOf(profile(), Step::Launch).state == StepState::Ok)
@@ -153,43 +158,50 @@ void LaunchPagePresenter::showJobs()
     m_state.cautions = desk.cautions.join(QLatin1Char('\n'));
 }
 
-void LaunchPagePresenter::showFrame()
+std::optional<Notice> LaunchPagePresenter::noticeNow() const
 {
     const LaunchDeskState &desk = practice().launch().state();
     const practices::StepRecord record = flows::recordOf(profile(), Step::Launch);
-    const bool done = record.state == StepState::Ok;
-    m_state.running = record.state == StepState::Doing;
+    if (desk.problem && m_state.chosen > 0 && !desk.needsPassphrase)
+        return noticeOf(*desk.problem);
+    if (m_state.types.isEmpty())
+        return Notice{Notice::Kind::Info, tr("The server's list of types is not known yet."), {},
+            tr("Check the connection again.")};
+    const QString monitor = tr("The export monitor has the details.");
+    if (record.state == StepState::Failed)
+        return Notice{Notice::Kind::Failure, record.reason, {}, monitor};
+    if (record.state == StepState::Waiting)
+        return Notice{Notice::Kind::Waiting, record.reason, {}, monitor};
+    if (record.state == StepState::Ok)
+        return Notice{Notice::Kind::Ok, tr("The first export came back."), record.evidence};
+    if (desk.alreadyRunning)
+        return Notice{Notice::Kind::Waiting, tr("An export of this Group is not finished yet."), {},
+            tr("Launching goes on with it; the server is not asked a second time.")};
+    return staleNotice();
+}
+
+void LaunchPagePresenter::showFrame()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    const StepState state = flows::recordOf(profile(), Step::Launch).state;
+    const bool unconfirmed = desk.production && !desk.confirmed;
+    m_state.running = state == StepState::Doing;
     PageFrame &frame = m_state.frame;
     frame.busy = desk.unlocking ? tr("Waiting for the key to be unlocked…") : QString();
     frame.canStop = desk.unlocking;
-    frame.primary = done ? tr("&Continue") : tr("&Launch the export");
-    frame.hint.clear();
-    if (done)
+    if (state == StepState::Ok) {
+        frame.primary = tr("&Continue");
+        frame.primaryEnabled = true;
         frame.hint = tr("Next: %1").arg(stepTitle(Step::HandOver));
-    else if (m_state.chosen == 0)
-        frame.hint = tr("Choose at least one type.");
-    else if (desk.production && !desk.confirmed)
-        frame.hint = tr("Type the practice's name to confirm.");
-    frame.primaryEnabled = done
-        || (frame.busy.isEmpty() && m_state.chosen > 0 && !desk.sinceProblem && !desk.needsPassphrase
-            && (!desk.production || desk.confirmed));
-    frame.notice.reset();
-    if (desk.problem && m_state.chosen > 0 && !desk.needsPassphrase)
-        frame.notice = noticeOf(*desk.problem);
-    else if (m_state.types.isEmpty())
-        frame.notice = Notice{Notice::Kind::Info, tr("The server's list of types is not known yet."), {},
-            tr("Check the connection again.")};
-    else if (record.state == StepState::Failed || record.state == StepState::Waiting)
-        frame.notice =
-            Notice{record.state == StepState::Failed ? Notice::Kind::Failure : Notice::Kind::Waiting,
-                record.reason, {}, tr("The export monitor has the details.")};
-    else if (done)
-        frame.notice = Notice{Notice::Kind::Ok, tr("The first export came back."), record.evidence};
-    else if (desk.alreadyRunning)
-        frame.notice = Notice{Notice::Kind::Waiting, tr("An export of this Group is not finished yet."), {},
-            tr("Launching goes on with it; the server is not asked a second time.")};
-    else
-        frame.notice = staleNotice();
+    } else {
+        frame.primary = tr("&Launch the export");
+        frame.primaryEnabled = frame.busy.isEmpty() && m_state.chosen > 0 && !desk.sinceProblem
+            && !desk.needsPassphrase && !unconfirmed;
+        frame.hint = m_state.chosen == 0 ? tr("Choose at least one type.")
+            : unconfirmed                ? tr("Type the practice's name to confirm.")
+                                         : QString();
+    }
+    frame.notice = noticeNow();
     blocked(frame);
 }
 

@@ -48,6 +48,7 @@ public:
     const PageFrame &frame() const override { return m_state.frame; }
 
     void entered() override;
+    void leaving() override;
     void primary() override;
     void stop() override;
     void setChosen(const QString &type, bool chosen);
@@ -68,6 +69,7 @@ private:
     void showTypes();
     void showJobs();
     void showFrame();
+    std::optional<Notice> noticeNow() const;
 
     State m_state;
 };

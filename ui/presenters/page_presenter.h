@@ -29,6 +29,7 @@ public:
     practices::Step step() const { return m_step; }
 
     virtual void entered() { } ///< the page came into view
+    virtual void leaving() { } ///< another page, or the assistant is closed: what was typed is kept
     virtual void primary() = 0; ///< the primary button
     virtual void stop() { } ///< the stop button while busy
     virtual const PageFrame &frame() const = 0;

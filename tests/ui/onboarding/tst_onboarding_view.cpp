@@ -81,6 +81,11 @@ public:
     {
         return QTest::qWaitFor([&] { return m_view.currentStep() == step; }, 20'000);
     }
+    template <typename Widget>
+    bool shows(const QString &name)
+    {
+        return QTest::qWaitFor([&] { return named<Widget>(name) != nullptr; }, 20'000);
+    }
     bool primaryBecomes(const QString &text)
     {
         return QTest::qWaitFor([&] { return primaryText() == text && primary().isEnabled(); }, 20'000);
@@ -115,80 +120,15 @@ private Q_SLOTS:
         Onboarding o;
         o.offer(*m_sandbox);
         Hand hand(o);
-        QSignalSpy launched(&hand.view(), &OnboardingView::launchRequested);
-        QSignalSpy handed(&hand.view(), &OnboardingView::handedOver);
         QSignalSpy closed(&hand.view(), &OnboardingView::closed);
-
         QCOMPARE(hand.view().currentStep(), Step::Environment);
         hand.picture(QStringLiteral("view-1"));
         QVERIFY(hand.pressPrimary());
-        QCOMPARE(hand.view().currentStep(), Step::Key);
-
-        QVERIFY(hand.pressButton(QStringLiteral("Encrypted file")));
-        QVERIFY(hand.pressButton(QStringLiteral("RS384, RSA 3072")));
-        QVERIFY(hand.enter(QStringLiteral("Passphrase"), test::kPassphrase));
-        QVERIFY(hand.enter(QStringLiteral("Passphrase again"), QStringLiteral("something else")));
-        QVERIFY(hand.pressPrimary());
-        QVERIFY2(o.record(Step::Key).state == StepState::Todo, "two different passphrases");
-        QVERIFY(hand.enter(QStringLiteral("Passphrase"), test::kPassphrase));
-        QVERIFY(hand.enter(QStringLiteral("Passphrase again"), test::kPassphrase));
-        hand.picture(QStringLiteral("view-2a"));
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
-        hand.picture(QStringLiteral("view-2b"));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::Endpoint); // prefilled with the built-in sandbox
-        QVERIFY(hand.pressButton(QStringLiteral("The sandbox's list")));
-        QVERIFY(QTest::qWaitFor(
-            [&] { return hand.named<QTableView>(QStringLiteral("Practices found")) != nullptr; }, 20'000));
-        QVERIFY(hand.enter(QStringLiteral("Search the list"), QStringLiteral("family bos")));
-        hand.picture(QStringLiteral("view-3"));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::Client);
-        QCOMPARE(hand.primaryText(), QStringLiteral("Register with the sandbox"));
-        hand.picture(QStringLiteral("view-4"));
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Save and continue")));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::Connection);
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
-        hand.picture(QStringLiteral("view-5"));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::Group);
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(QTest::qWaitFor(
-            [&] { return hand.named<QTableView>(QStringLiteral("Groups of the practice")) != nullptr; },
-            20'000));
-        auto *groups = hand.named<QTableView>(QStringLiteral("Groups of the practice"));
-        groups->setFocus();
-        groups->selectRow(0);
-        hand.picture(QStringLiteral("view-6"));
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Use this Group")));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::Launch);
-        hand.picture(QStringLiteral("view-7"));
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(QTest::qWaitFor([&] { return launched.size() == 1; }));
-        flows::ExportProgress progress;
-        progress.outcome = flows::Outcome::Complete;
-        progress.verdict = QStringLiteral("8 files, 412 resources, all verified.");
-        o.practice().exportEnded(progress);
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
-        QVERIFY(hand.pressPrimary());
-
-        QCOMPARE(hand.view().currentStep(), Step::HandOver);
-        QVERIFY(hand.pressPrimary());
-        QVERIFY(QTest::qWaitFor([&] { return handed.size() == 1; }, 20'000));
-        QVERIFY(QFile::exists(handed.first().first().toString() + QStringLiteral("/waybill.json")));
-        hand.picture(QStringLiteral("view-8"));
-        QVERIFY(hand.primaryBecomes(QStringLiteral("Finish")));
-        QVERIFY(hand.pressPrimary());
+        makesAKey(o, hand);
+        findsAndKnowsTheServer(hand);
+        choosesAGroup(hand);
+        launches(o, hand);
+        writesTheWaybill(hand);
         QCOMPARE(closed.size(), 1);
     }
 
@@ -206,6 +146,7 @@ private Q_SLOTS:
     {
         Onboarding o;
         Hand hand(o);
+        QVERIFY(QTest::qWaitForWindowActive(&hand.view()));
         auto *rail = hand.view().findChild<StepRail *>();
         QCOMPARE(rail->count(), 8);
         auto *current = rail->findChildren<QAbstractButton *>().first();
@@ -225,7 +166,6 @@ private Q_SLOTS:
         QVERIFY(hand.pressPrimary());
         QTest::keyClick(&hand.view(), Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
-        o.store();
         const auto kept = o.store().profile(o.profile().id);
         QVERIFY(kept && *kept);
         QCOMPARE((*kept)->name, QStringLiteral("Oak Hill"));
@@ -255,6 +195,88 @@ private Q_SLOTS:
     }
 
 private:
+    void makesAKey(Onboarding &o, Hand &hand)
+    {
+        QCOMPARE(hand.view().currentStep(), Step::Key);
+        QVERIFY(hand.pressButton(QStringLiteral("Encrypted file")));
+        QVERIFY(hand.pressButton(QStringLiteral("RS384, RSA 3072")));
+        QVERIFY(hand.enter(QStringLiteral("Passphrase"), test::kPassphrase));
+        QVERIFY(hand.enter(QStringLiteral("Passphrase again"), QStringLiteral("something else")));
+        QVERIFY(hand.pressPrimary());
+        QVERIFY2(o.record(Step::Key).state == StepState::Todo, "two different passphrases");
+        QVERIFY(hand.enter(QStringLiteral("Passphrase"), test::kPassphrase));
+        QVERIFY(hand.enter(QStringLiteral("Passphrase again"), test::kPassphrase));
+        hand.picture(QStringLiteral("view-2a"));
+        QVERIFY(hand.pressPrimary());
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
+        hand.picture(QStringLiteral("view-2b"));
+        QVERIFY(hand.pressPrimary());
+    }
+
+    void findsAndKnowsTheServer(Hand &hand)
+    {
+        QCOMPARE(hand.view().currentStep(), Step::Endpoint); // prefilled with the built-in sandbox
+        QVERIFY(hand.pressButton(QStringLiteral("The sandbox's list")));
+        QVERIFY(hand.shows<QTableView>(QStringLiteral("Practices found")));
+        QVERIFY(hand.enter(QStringLiteral("Search the list"), QStringLiteral("family")));
+        hand.picture(QStringLiteral("view-3"));
+        QVERIFY(hand.pressPrimary());
+
+        QCOMPARE(hand.view().currentStep(), Step::Client);
+        QCOMPARE(hand.primaryText(), QStringLiteral("Register with the sandbox"));
+        hand.picture(QStringLiteral("view-4"));
+        QVERIFY(hand.pressPrimary());
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Save and continue")));
+        QVERIFY(hand.pressPrimary());
+
+        QCOMPARE(hand.view().currentStep(), Step::Connection);
+        QVERIFY(hand.pressPrimary());
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
+        hand.picture(QStringLiteral("view-5"));
+        QVERIFY(hand.pressPrimary());
+    }
+
+    void choosesAGroup(Hand &hand)
+    {
+        QCOMPARE(hand.view().currentStep(), Step::Group);
+        QVERIFY(hand.pressPrimary());
+        const QString name = QStringLiteral("Groups of the practice");
+        QVERIFY(hand.shows<QTableView>(name));
+        auto *groups = hand.named<QTableView>(name);
+        groups->setFocus();
+        groups->selectRow(0);
+        hand.picture(QStringLiteral("view-6"));
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Use this Group")));
+        QVERIFY(hand.pressPrimary());
+    }
+
+    void launches(Onboarding &o, Hand &hand)
+    {
+        QSignalSpy launched(&hand.view(), &OnboardingView::launchRequested);
+        QCOMPARE(hand.view().currentStep(), Step::Launch);
+        hand.picture(QStringLiteral("view-7"));
+        QVERIFY(hand.pressPrimary());
+        QVERIFY(QTest::qWaitFor([&] { return launched.size() == 1; }));
+        flows::ExportProgress progress;
+        progress.outcome = flows::Outcome::Complete;
+        progress.verdict = QStringLiteral("8 files, 412 resources, all verified.");
+        o.practice().exportEnded(progress);
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Continue")));
+        QVERIFY(hand.pressPrimary());
+    }
+
+    void writesTheWaybill(Hand &hand)
+    {
+        QSignalSpy handed(&hand.view(), &OnboardingView::handedOver);
+        QCOMPARE(hand.view().currentStep(), Step::HandOver);
+        QVERIFY(hand.pressPrimary());
+        QVERIFY(QTest::qWaitFor([&] { return handed.size() == 1; }, 20'000));
+        QVERIFY(QFile::exists(handed.first().first().toString() + QStringLiteral("/waybill.json")));
+        hand.picture(QStringLiteral("view-8"));
+        QVERIFY(hand.primaryBecomes(QStringLiteral("Finish")));
+        QVERIFY(hand.pressPrimary());
+    }
+
     std::unique_ptr<test::SandboxProcess> m_sandbox;
 };
 
