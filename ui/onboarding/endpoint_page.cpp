@@ -69,11 +69,8 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
     card->body()->addWidget(makeSources(card));
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kMedium);
-    m_query = new QLineEdit(card);
-    m_query->setAccessibleName(tr("Search the list"));
-    m_query->setPlaceholderText(tr("Search by name, city, state, ZIP or practice code"));
-    m_query->addAction(icon(Glyph::Search), QLineEdit::LeadingPosition);
-    makeClearable(*m_query);
+    m_query =
+        makeSearchField(tr("Search the list"), tr("Search by name, city, state, ZIP or practice code"), card);
     row->addWidget(m_query, 1);
     m_hidden = new QCheckBox(tr("Show &test and inactive ones"), card);
     row->addWidget(m_hidden);
