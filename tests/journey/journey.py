@@ -88,7 +88,7 @@ def onboard(journey):
     journey.say("the Group is chosen")
     journey.press("Choose the usual resource types")
     journey.press("Launch the export")
-    journey.see("Preparing on the server", 30)
+    journey.see("Preparing on the server|Complete and verified", 60)
     journey.say("the server prepares the export")
 
 
@@ -117,7 +117,8 @@ def hand_over(journey, parent):
     journey.press("Write the waybill")
 
     def written():
-        return os.path.isdir(parent) and [name for name in os.listdir(parent) if os.path.exists(os.path.join(parent, name, "SHA256SUMS"))]
+        return os.path.isdir(parent) and [name for name in os.listdir(parent)
+                                          if name[0] != "." and os.path.exists(os.path.join(parent, name, "SHA256SUMS"))]
     name = journey.app.wait_for(written, 30, "the written waybill")[0]
     journey.say("the waybill is written: " + name)
     return os.path.join(parent, name)

@@ -160,12 +160,13 @@ private Q_SLOTS:
     {
         Onboarding o;
         Hand hand(o);
+        QVERIFY(QTest::qWaitForWindowActive(&hand.view()));
         QSignalSpy closed(&hand.view(), &OnboardingView::closed);
         QVERIFY(
             hand.enter(QStringLiteral("Name of the practice, as you call it"), QStringLiteral("Oak Hill")));
         QVERIFY(hand.pressPrimary());
         QTest::keyClick(&hand.view(), Qt::Key_Escape);
-        QCOMPARE(closed.size(), 1);
+        QTRY_COMPARE(closed.size(), 1);
         const auto kept = o.store().profile(o.profile().id);
         QVERIFY(kept && *kept);
         QCOMPARE((*kept)->name, QStringLiteral("Oak Hill"));
