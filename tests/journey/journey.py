@@ -114,6 +114,8 @@ def hand_over(journey, parent):
     journey.app.press("Set-up", role="page tab")
     journey.app.click(acc=journey.see("^Review and hand over: "))
     journey.press("This computer's keychain")
+    card = journey.see("^This computer's keychain")
+    journey.app.wait_for(lambda: "checked" in journey.app.states(card), 10, "the keychain chosen for the runner")
     journey.press("Write the waybill")
 
     def written():
