@@ -15,7 +15,7 @@ packages_run=(
 packages_test=(
     git clang clang-format clang-tidy lld libvalijson-dev openssl curl
     dbus dbus-x11 gnome-keyring libsecret-tools
-    xvfb xdotool openbox at-spi2-core python3-pyatspi imagemagick procps
+    xvfb xauth xdotool openbox at-spi2-core python3-pyatspi imagemagick procps
 )
 
 # install_missing PACKAGE... : installs what dpkg does not know yet; needs root or sudo only then.
