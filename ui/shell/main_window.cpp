@@ -89,7 +89,7 @@ QWidget *MainWindow::makeEmptyPage()
     empty->setObjectName(QStringLiteral("emptyPage"));
     QPushButton *sandbox = empty->addButton(tr("&Try the built-in sandbox"), Glyph::Flask);
     sandbox->setObjectName(QStringLiteral("trySandbox"));
-    connect(sandbox, &QPushButton::clicked, this, [this] { m_workspace.addPractice(true); });
+    connect(sandbox, &QPushButton::clicked, this, &MainWindow::trySandbox);
     QPushButton *add = empty->addButton(tr("Add your &first practice"), Glyph::Add);
     add->setObjectName(QStringLiteral("addFirstPractice"));
     connect(add, &QPushButton::clicked, this, [this] { m_workspace.addPractice(false); });
@@ -129,7 +129,7 @@ void MainWindow::makePracticeMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Practice"));
     menu->addAction(
         tr("&Add a practice"), QKeySequence::New, this, [this] { m_workspace.addPractice(false); });
-    menu->addAction(tr("Try the built-in &sandbox"), this, [this] { m_workspace.addPractice(true); });
+    menu->addAction(tr("Try the built-in &sandbox"), this, &MainWindow::trySandbox);
     menu->addAction(tr("&Find a practice"), QKeySequence(Qt::CTRL | Qt::Key_K), this,
         [this] { m_practices->focusFilter(); });
     menu->addSeparator();
@@ -218,6 +218,12 @@ void MainWindow::onPracticesChanged()
     m_band->show(profile->environment, profile->name);
     setWindowTitle(
         tr("%1 – %2 – Waybill").arg(profile->name, environmentWord(profile->environment))); // F-135
+}
+
+void MainWindow::trySandbox()
+{
+    m_workspace.addPractice(true);
+    m_pages->goToStep(practices::Step::Environment); // its name is a proposal
 }
 
 void MainWindow::archiveCurrent()

@@ -43,6 +43,7 @@ private:
     void makeHelpMenu();
     void onChosen();
     void onPracticesChanged();
+    void trySandbox();
     void archiveCurrent();
     void askQuit();
 
