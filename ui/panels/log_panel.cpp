@@ -3,7 +3,7 @@
 
 #include "models/log_model.h"
 #include "widgets/icons.h"
-#include "widgets/plain_label.h"
+#include "widgets/search_field.h"
 #include "widgets/tone_delegate.h"
 
 #include <QAction>
@@ -36,11 +36,8 @@ LogPanel::LogPanel(LogModel &model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
     auto *head = new QHBoxLayout;
-    m_filter = new QLineEdit(this);
+    m_filter = makeSearchField(tr("Filter the log"), tr("Filter by practice, event or words…"), this);
     m_filter->setObjectName(QStringLiteral("logFilter"));
-    m_filter->setPlaceholderText(tr("Filter by practice, event or words…"));
-    m_filter->setAccessibleName(tr("Filter the log"));
-    m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     head->addWidget(m_filter, 1);
     m_open = new QPushButton(icon(Glyph::Eye), tr("&Open the log file in the viewer"), this);

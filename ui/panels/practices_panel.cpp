@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/practice_delegate.h"
+#include "widgets/search_field.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -23,11 +24,8 @@ PracticesPanel::PracticesPanel(QWidget *parent)
     column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
     column->setSpacing(space::kSmall);
     column->addWidget(new PlainLabel(tr("Practices"), TextRole::Heading, this));
-    m_filter = new QLineEdit(this);
+    m_filter = makeSearchField(tr("Filter the practices"), tr("Filter…"), this);
     m_filter->setObjectName(QStringLiteral("practiceFilter"));
-    m_filter->setPlaceholderText(tr("Filter…"));
-    m_filter->setAccessibleName(tr("Filter the practices"));
-    m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     column->addWidget(m_filter);
     m_list = new QListView(this);

@@ -35,7 +35,11 @@ EmptyState::EmptyState(Glyph glyph, const QString &title, const QString &text, Q
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->wrap();
     m_text->setFixedWidth(kTextWidth);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment instead would forget that its height depends on its width
+    middle->addStretch(1);
+    middle->addWidget(m_text);
+    middle->addStretch(1);
+    column->addLayout(middle);
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(space::kSmall);
     m_buttons->setContentsMargins(0, space::kSmall, 0, 0);

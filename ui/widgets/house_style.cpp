@@ -133,7 +133,7 @@ void HouseStyle::drawPrimitive(
     case PE_Frame: paint::frame(*painter, *option); return;
     case PE_IndicatorCheckBox: paint::checkBox(*painter, *option); return;
     case PE_IndicatorRadioButton: paint::radioButton(*painter, *option); return;
-    case PE_FrameTabBarBase:
+    case PE_FrameTabBarBase: paint::bottomLine(*painter, *option); return;
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem: return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -151,6 +151,10 @@ void HouseStyle::drawControl(
     if (element == CE_HeaderSection) {
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             paint::headerSection(*painter, *header);
+        return;
+    }
+    if (element == CE_Splitter) {
+        paint::splitter(*painter, *option);
         return;
     }
     if (element == CE_HeaderEmptyArea) {

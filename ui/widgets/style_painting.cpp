@@ -168,6 +168,22 @@ void radioButton(QPainter &painter, const QStyleOption &option)
     }
 }
 
+void bottomLine(QPainter &painter, const QStyleOption &option)
+{
+    painter.fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), hairline(option.palette));
+}
+
+void splitter(QPainter &painter, const QStyleOption &option)
+{
+    const bool upright = (option.state & QStyle::State_Horizontal) != 0;
+    const QPoint centre = option.rect.center();
+    const QColor colour = has(option, QStyle::State_MouseOver) ? accent(option) : hairline(option.palette);
+    painter.fillRect(upright ? QRect(centre.x(), option.rect.top(), 1, option.rect.height())
+                             : QRect(option.rect.left(), centre.y(), option.rect.width(), 1),
+        colour);
+}
+
 void tab(QPainter &painter, const QStyleOptionTab &option)
 {
     const Brush brush(painter);
@@ -254,7 +270,7 @@ void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle)
 {
     const Brush brush(painter);
-    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    painter.fillRect(option.rect, option.palette.color(QPalette::Window));
     if (option.maximum <= option.minimum)
         return;
     const bool lively = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);

@@ -22,6 +22,8 @@ void fieldPanel(QPainter &painter, const QStyleOption &option, bool focused);
 void frame(QPainter &painter, const QStyleOption &option);
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);
+void bottomLine(QPainter &painter, const QStyleOption &option); ///< below all tabs, over the whole width
+void splitter(QPainter &painter, const QStyleOption &option);
 void tab(QPainter &painter, const QStyleOptionTab &option);
 void headerSection(QPainter &painter, const QStyleOptionHeader &option);
 void progressGroove(QPainter &painter, const QStyleOptionProgressBar &option);
