@@ -121,7 +121,6 @@ void ViewerTree::buildView()
     m_view->setItemDelegate(new JsonDelegate(m_view));
     m_view->setAccessibleName(tr("JSON of the line"));
     m_view->setUniformRowHeights(true);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions(actions());
@@ -163,7 +162,8 @@ void ViewerTree::expandFirstLevels()
 
 void ViewerTree::onCurrentChanged(const QModelIndex &current)
 {
-    m_path->setFullText(current.data(JsonTreeModel::PathRole).toString());
+    m_path->setFullText(current.isValid() ? current.data(JsonTreeModel::PathRole).toString()
+                                          : tr("Choose a value to see its path"));
     m_copyPath->setEnabled(current.isValid());
     m_copyValue->setEnabled(current.isValid());
 }

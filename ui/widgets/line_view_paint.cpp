@@ -72,7 +72,8 @@ void LineView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setFont(textFont(TextRole::Mono, font()));
     painter.setLayoutDirection(Qt::LeftToRight);
-    Paint paint{painter, palette(), QFontMetricsF(painter.font()), 0, cardFill(palette())};
+    Paint paint{
+        painter, palette(), QFontMetricsF(painter.font()), 0, palette().color(QPalette::AlternateBase)};
     paint.baseline = (m_rowHeight - paint.metrics.height()) / 2 + paint.metrics.ascent();
     painter.fillRect(QRect(0, 0, m_gutterWidth - space::kSmall, viewport()->height()), paint.gutter);
     int y = -m_top.pixel;
