@@ -87,15 +87,13 @@ void ViewerFindBar::buildFileChoice(QHBoxLayout &row)
     row.addStretch(1);
 }
 
-QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name, const QString &shortcut)
+QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setText(sign);
     button->setCheckable(true);
     button->setAccessibleName(name);
-    button->setShortcut(QKeySequence(shortcut));
-    button->setToolTip(
-        QStringLiteral("%1 (%2)").arg(name, QKeySequence(shortcut).toString(QKeySequence::NativeText)));
+    button->setToolTip(name);
     makeQuiet(*button);
     connect(button, &QToolButton::toggled, this, &ViewerFindBar::search);
     return button;
@@ -110,9 +108,9 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
     connect(m_find, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     row.addWidget(m_find, 2);
 
-    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"), QStringLiteral("Alt+R"));
-    m_case = toggle(QStringLiteral("Aa"), tr("Match case"), QStringLiteral("Alt+C"));
-    m_word = toggle(QStringLiteral("W"), tr("Whole words"), QStringLiteral("Alt+W"));
+    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"));
+    m_case = toggle(QStringLiteral("Aa"), tr("Match case"));
+    m_word = toggle(QStringLiteral("W"), tr("Whole words"));
     m_previous = new QToolButton(this);
     m_previous->setIcon(icon(Glyph::ArrowLeft));
     m_previous->setAccessibleName(tr("Previous hit"));
@@ -129,7 +127,6 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
         row.addWidget(button);
     m_count = new PlainLabel({}, TextRole::Small, this);
     m_count->setMuted(true);
-    m_count->setAccessibleName(tr("Hits"));
     constexpr int kCountWidth = 110; // does not jump while it counts
     m_count->setMinimumWidth(kCountWidth);
     row.addWidget(m_count);

@@ -99,9 +99,8 @@ ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
     buildTable();
     column->addWidget(m_table, 1);
     setFolded(false);
-    connect(&m_presenter, &ViewerPresenter::sourceChanged, this, [this] {
-        m_model.setReader(std::static_pointer_cast<const ndjson::LineReader>(m_presenter.lines()));
-    });
+    connect(&m_presenter, &ViewerPresenter::sourceChanged, this,
+        [this] { m_model.setReader(m_presenter.lines()); });
 }
 
 void ViewerHits::buildTable()

@@ -53,7 +53,6 @@ ViewerStatus::ViewerStatus(QWidget *parent)
     row->setSpacing(space::kMedium);
     m_badge = new StateBadge(this);
     m_size = new PlainLabel({}, TextRole::Body, this);
-    m_size->setAccessibleName(tr("Lines and bytes"));
     m_remarks = new ElidedLabel(Qt::ElideRight, this);
     m_remarks->setMuted(true);
     m_problems = new QPushButton(this);

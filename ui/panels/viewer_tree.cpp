@@ -22,7 +22,8 @@ namespace {
 
 using ndjson::TokenKind;
 
-constexpr int kExpandAllUpTo = 60; ///< values; a larger line opens its first level only
+constexpr int kExpandAllUpTo = 60; ///< values
+constexpr int kExpandFirstUpTo = 3000; ///< values; a larger line stays folded
 
 /// Values in the colours of the line view, in its font.
 class JsonDelegate final : public QStyledItemDelegate
@@ -139,7 +140,6 @@ void ViewerTree::buildView()
     m_path = new ElidedLabel(Qt::ElideLeft, this);
     m_path->setRole(TextRole::Small);
     m_path->setMuted(true);
-    m_path->setAccessibleName(tr("Path of the value"));
     m_path->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
     layout()->addWidget(m_path);
 }
@@ -158,6 +158,8 @@ void ViewerTree::expandFirstLevels()
         return;
     if (m_tree->size() <= kExpandAllUpTo)
         m_view->expandAll();
+    else if (m_tree->size() <= kExpandFirstUpTo)
+        m_view->expandToDepth(0);
 }
 
 void ViewerTree::onCurrentChanged(const QModelIndex &current)

@@ -104,14 +104,17 @@ void ViewerPresenter::continueIndexing()
     m_file.continueIndexing();
 }
 
-std::shared_ptr<const ndjson::LineSource> ViewerPresenter::lines() const
-{
-    return m_reader;
-}
-
 ndjson::LineMark ViewerPresenter::markOf(const ndjson::LineText &line)
 {
-    return m_marks ? m_marks->markOf(line) : ndjson::LineMark{};
+    if (!m_marks)
+        return {};
+    // A last line without '\n' in a file that does not grow is as complete as it will be (BD-162).
+    const bool settled = m_state.opened.phase == Phase::Ready && !m_state.opened.grew;
+    if (line.ended || !settled)
+        return m_marks->markOf(line);
+    ndjson::LineText whole = line;
+    whole.ended = true;
+    return m_marks->markOf(whole);
 }
 
 /// The reader of a new or changed file: everything that was known about the old one goes.
@@ -167,6 +170,8 @@ void ViewerPresenter::afterGrowth(const ndjson::OpenedState &before)
     if (!m_reader)
         return;
     if (opened.lines != before.lines || opened.textBytes != before.textBytes) {
+        if (before.lastLineOpen)
+            m_marks->forget({before.lines - 1});
         Q_EMIT linesGrew();
         if (before.lastLineOpen && m_state.currentLine == before.lines - 1)
             loadTree(); // it goes on where it was open

@@ -59,7 +59,8 @@ public:
     void nextProblem(); ///< problems first; notes when there are no problems
 
     const ViewerState &state() const { return m_state; }
-    std::shared_ptr<const ndjson::LineSource> lines() const;
+    /// Null while nothing can be read.
+    std::shared_ptr<const ndjson::LineReader> lines() const { return m_reader; }
     ndjson::LineMark markOf(const ndjson::LineText &line);
     const ndjson::BackgroundFind &hits() const { return m_find; }
     /// Of the running or finished search, for highlighting; null = none.

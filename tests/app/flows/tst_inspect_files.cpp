@@ -149,6 +149,9 @@ void TestInspectFiles::types_areReadFromNames_data()
     row("MedicationRequest.ndjson.gz", "MedicationRequest");
     row("Patient.ndjson", "Patient");
     row("export.ndjson", "");
+    row("Export.ndjson", ""); // a name, not a resource type
+    row("VisionPrescription.Test.ndjson", "VisionPrescription");
+    row("error/Account", "");
     row("001.ndjson", "");
     row("My file.ndjson", "");
     row("", "");
