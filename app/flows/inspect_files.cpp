@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/inspect_files.h"
 
+#include "flows/resource_types.h"
 #include "ndjson/gzip_source.h"
 #include "ndjson/line_finder.h"
 
@@ -183,12 +184,8 @@ Result<FoundLines> findLines(const QString &path, const ndjson::FindOptions &opt
 
 QString typeFromName(const QString &fileName)
 {
-    // FHIR's type names: letters only, the first one a capital.
     for (const QString &part : fileName.split(QLatin1Char('.'))) {
-        const bool letters = !part.isEmpty() && std::all_of(part.begin(), part.end(), [](QChar c) {
-            return c.isLetter() && c.unicode() < 0x80;
-        });
-        if (letters && part.front().isUpper())
+        if (isResourceType(part))
             return part;
     }
     return {};

@@ -15,7 +15,6 @@ using std::chrono::milliseconds;
 constexpr qsizetype kWindow = qsizetype{4} * 1024 * 1024;
 constexpr qsizetype kLongestPiece = qsizetype{64} * 1024 * 1024;
 constexpr qsizetype kOverlap = qsizetype{64} * 1024; ///< of the pieces of a longer line
-constexpr milliseconds kSlowSlice{10};
 constexpr milliseconds kLineBudget{250}; ///< then the expression is given up for that line
 
 bool isContinuation(char byte)
@@ -71,6 +70,7 @@ public:
 
 private:
     using Outcome = SearchPattern::Outcome;
+    using Effort = SearchPattern::Effort;
 
     void countTo(qsizetype at)
     {
@@ -86,19 +86,13 @@ private:
         batch.hits.push_back({{m_line}, {m_offset + lineBegin}, begin - lineBegin, length});
     }
 
-    /// One call over many start positions; the number follows the time it took.
-    SearchPattern::Match slice(QByteArrayView text, qsizetype from, qsizetype &until)
+    /// One call over as many start positions as do not hold up a cancel.
+    SearchPattern::Match slice(QByteArrayView text, qsizetype from, qsizetype &until, Effort effort)
     {
-        until = std::min(text.size() + 1, from + m_slice);
+        until = std::min(text.size() + 1, from + m_pattern.slice(effort));
         while (until < text.size() && isContinuation(text[until]))
             ++until;
-        const auto begin = Steady::now();
-        const SearchPattern::Match match = m_pattern.find(text, from, until);
-        if (Steady::now() - begin > kSlowSlice)
-            m_slice = std::max<qsizetype>(m_slice / 16, 1);
-        else
-            m_slice = std::min<qsizetype>(m_slice * 4, kWindow);
-        return match;
+        return m_pattern.find(text, from, until, effort);
     }
 
     void atOnce()
@@ -106,7 +100,7 @@ private:
         qsizetype at = 0;
         while (at < m_text.size() && !m_stop.stop_requested()) {
             qsizetype until = 0;
-            const SearchPattern::Match match = slice(m_text, at, until);
+            const SearchPattern::Match match = slice(m_text, at, until, Effort::Quick);
             if (match.outcome == Outcome::No) {
                 at = until;
             } else if (match.outcome == Outcome::Limit) {
@@ -171,11 +165,16 @@ private:
 
     SearchPattern::Match inLine(QByteArrayView line)
     {
+        const SearchPattern::Match quick = inLine(line, Effort::Quick);
+        return quick.outcome == Outcome::Limit ? inLine(line, Effort::Careful) : quick;
+    }
+    SearchPattern::Match inLine(QByteArrayView line, Effort effort)
+    {
         const auto deadline = Steady::now() + kLineBudget;
         qsizetype at = 0;
         while (at <= line.size() && !m_stop.stop_requested()) {
             qsizetype until = 0;
-            const SearchPattern::Match match = slice(line, at, until);
+            const SearchPattern::Match match = slice(line, at, until, effort);
             if (match.outcome != Outcome::No)
                 return match;
             at = until;
@@ -191,7 +190,6 @@ private:
     std::int64_t m_offset = 0; ///< of m_text in the file
     qsizetype m_counted = 0; ///< lines of m_text are counted up to here
     std::int64_t m_line = 0; ///< the line at m_counted
-    qsizetype m_slice = qsizetype{256} * 1024;
     bool m_pieceDone = false; ///< the long line has its hit already
 };
 

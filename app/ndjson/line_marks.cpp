@@ -47,6 +47,11 @@ LineMark LineMarks::markOf(const LineText &line)
     return mark;
 }
 
+void LineMarks::forget(LineNumber line)
+{
+    m_known.remove(line.value);
+}
+
 LineMark LineMarks::judge(const LineText &line)
 {
     if (line.length > kLongestJudged)
@@ -60,7 +65,9 @@ LineMark LineMarks::judge(const LineText &line)
         return {LineMark::Kind::Problem, messageFor(*verdict.problem)};
     if (verdict.resourceType.isEmpty())
         return {LineMark::Kind::Problem, messageFor(ProblemKind::NoResourceType)};
-    if (!m_expectedType.isEmpty() && verdict.resourceType != m_expectedType.toUtf8())
+    const bool header =
+        verdict.resourceType == QByteArrayView("Parameters"); // of an organised export (BD-172)
+    if (!m_expectedType.isEmpty() && !header && verdict.resourceType != m_expectedType.toUtf8())
         return {LineMark::Kind::Problem, messageFor(ProblemKind::WrongResourceType, m_expectedType)};
     return noteFor(verdict);
 }

@@ -32,6 +32,7 @@ public:
     LineMarks(std::shared_ptr<const LineReader> reader, QString expectedType);
 
     LineMark markOf(const LineText &line);
+    void forget(LineNumber line); ///< it has changed: an open line went on
 
 private:
     LineMark judge(const LineText &line);

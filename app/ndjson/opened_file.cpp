@@ -111,10 +111,11 @@ void OpenedFile::onEnded(const Ended &ended)
     }
     if (m_session) {
         FileStamp known = m_session->stamp();
-        if (!m_session->compressed())
+        if (ended.complete && !m_session->compressed())
             known.size = m_session->extent().bytes; // bytes that came since the last read count as growth
         m_watch.watch(m_state.path, known);
-        m_watch.look();
+        if (ended.complete)
+            m_watch.look();
     }
     refresh();
 }

@@ -5,13 +5,18 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <limits>
 #include <pcre2.h>
 
 namespace waybill::ndjson {
 namespace {
 
-/// Steps per start position: 1e5 are about 0.3 ms (measured on a catastrophic pattern).
-constexpr std::uint32_t kMatchLimit = 200'000;
+/// Steps per start position; 1e5 are about 0.3 ms (measured on a catastrophic pattern).
+constexpr std::uint32_t kQuickLimit = 2'000;
+constexpr std::uint32_t kCarefulLimit = 200'000;
+/// Start positions per call, so that the worst call takes some 100 ms (Quick) or 10 ms (Careful).
+constexpr qsizetype kQuickSlice = qsizetype{32} * 1024;
+constexpr qsizetype kCarefulSlice = 16;
 
 template <auto Free>
 struct Freer {
@@ -87,6 +92,7 @@ struct SearchPattern::Code {
     std::unique_ptr<pcre2_match_data, Freer<pcre2_match_data_free>> match;
     std::unique_ptr<pcre2_match_context, Freer<pcre2_match_context_free>> context;
     std::unique_ptr<pcre2_jit_stack, Freer<pcre2_jit_stack_free>> stack;
+    bool literal = false;
 };
 
 SearchPattern::SearchPattern(std::unique_ptr<Code> code, bool canSpanLines)
@@ -119,7 +125,7 @@ Result<SearchPattern> SearchPattern::compile(const FindOptions &options)
     const bool jit = pcre2_jit_compile(code->code.get(), PCRE2_JIT_COMPLETE) == 0;
     code->match.reset(pcre2_match_data_create(1, nullptr));
     code->context.reset(pcre2_match_context_create(nullptr));
-    pcre2_set_match_limit(code->context.get(), kMatchLimit);
+    code->literal = !asExpression(options);
     constexpr std::size_t kStackBegin = std::size_t{32} * 1024;
     constexpr std::size_t kStackMost = std::size_t{1024} * 1024;
     code->stack.reset(pcre2_jit_stack_create(kStackBegin, kStackMost, nullptr));
@@ -129,8 +135,17 @@ Result<SearchPattern> SearchPattern::compile(const FindOptions &options)
     return SearchPattern(std::move(code), spans);
 }
 
-SearchPattern::Match SearchPattern::find(QByteArrayView subject, qsizetype from, qsizetype until) const
+qsizetype SearchPattern::slice(Effort effort) const
 {
+    if (m_code->literal)
+        return std::numeric_limits<qsizetype>::max() / 2;
+    return effort == Effort::Quick ? kQuickSlice : kCarefulSlice;
+}
+
+SearchPattern::Match SearchPattern::find(
+    QByteArrayView subject, qsizetype from, qsizetype until, Effort effort) const
+{
+    pcre2_set_match_limit(m_code->context.get(), effort == Effort::Quick ? kQuickLimit : kCarefulLimit);
     pcre2_set_offset_limit(m_code->context.get(), static_cast<std::size_t>(until > 0 ? until - 1 : 0));
     const int found = pcre2_match(m_code->code.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()),
         static_cast<std::size_t>(subject.size()), static_cast<std::size_t>(from), 0, m_code->match.get(),

@@ -20,8 +20,9 @@ struct FindOptions {
 };
 
 /// A compiled pattern over raw UTF-8 bytes (PCRE2 with its JIT). Invalid UTF-8 in the subject matches nothing
-/// and stops nothing. The work of one call is bounded by a match limit and by the slice of start positions it
-/// may try, so that a hostile expression can be cancelled. Movable; one thread at a time.
+/// and stops nothing. The work of one call is bounded by the steps it may take at each start position and by
+/// the number of start positions, so that a hostile expression can be cancelled. Movable; one thread at a
+/// time.
 class SearchPattern
 {
 public:
@@ -29,6 +30,10 @@ public:
         No, ///< no match starts in the slice
         Yes,
         Limit, ///< gave up: the expression is too costly here
+    };
+    enum class Effort {
+        Quick, ///< a few thousand steps a position: what honest expressions need
+        Careful, ///< a hundred times as many, for the few lines where Quick gave up
     };
     struct Match {
         Outcome outcome = Outcome::No;
@@ -44,8 +49,10 @@ public:
     SearchPattern &operator=(SearchPattern &&) noexcept;
 
     /// The first match that starts in [from, until); it may end behind `until`. `$` matches before each '\n'.
-    Match find(QByteArrayView subject, qsizetype from, qsizetype until) const;
-    Match find(QByteArrayView subject) const { return find(subject, 0, subject.size() + 1); }
+    Match find(QByteArrayView subject, qsizetype from, qsizetype until, Effort effort = Effort::Quick) const;
+
+    /// Start positions one call may try without holding up a cancel: all for a literal.
+    qsizetype slice(Effort effort) const;
 
     /// False when the expression could see that it is given many lines at once (look-around, \A, \z).
     bool canSpanLines() const { return m_canSpanLines; }

@@ -70,7 +70,8 @@ QString JsonTreeModel::valueText(std::int32_t node) const
 {
     const JsonNode &value = m_tree->node(node);
     switch (value.kind) {
-    case TokenKind::BeginArray: return tr("%n item(s)", nullptr, value.childCount);
+    case TokenKind::BeginArray:
+        return value.childCount == 1 ? tr("1 item") : tr("%1 items").arg(value.childCount);
     case TokenKind::BeginObject: {
         QStringList names;
         for (const std::int32_t child :

@@ -5,4 +5,5 @@ set(VIEWER_PANELS
     viewer_panel.cpp viewer_panel.h
     viewer_start.cpp viewer_start.h
     viewer_status.cpp viewer_status.h
-    viewer_tree.cpp viewer_tree.h)
+    viewer_tree.cpp viewer_tree.h
+    viewer_words.h)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/viewer_find_bar.h"
 
-#include "models/formatting.h"
+#include "panels/viewer_words.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/search_field.h"
@@ -10,8 +10,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -31,8 +31,7 @@ QString countOf(const ViewerState &state)
     const ndjson::FindState &find = state.find;
     if (find.options.text.isEmpty() || find.problem)
         return {};
-    const QString count = find.hitCount == 0 ? ViewerFindBar::tr("no line")
-                                             : ViewerFindBar::tr("%1 lines").arg(countText(find.hitCount));
+    const QString count = linesText(find.hitCount);
     if (find.running)
         return ViewerFindBar::tr("%1, %2 %").arg(count).arg(static_cast<int>(find.progress * 100));
     if (find.cancelled)
@@ -68,13 +67,10 @@ ViewerFindBar::ViewerFindBar(QWidget *parent)
 
 void ViewerFindBar::buildFileChoice(QHBoxLayout &row)
 {
-    auto *open = new QToolButton(this);
-    open->setIcon(icon(Glyph::Folder));
-    open->setText(tr("Open"));
+    auto *open = new QPushButton(icon(Glyph::Folder), tr("Open"), this);
     open->setToolTip(tr("Open another file or a run folder"));
     open->setAccessibleName(tr("Open a file or folder"));
-    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    open->setPopupMode(QToolButton::InstantPopup);
+    open->setAutoDefault(false);
     auto *menu = new QMenu(open);
     menu->addAction(tr("Open files…"), this, &ViewerFindBar::openFilesRequested);
     menu->addAction(tr("Open run folder…"), this, &ViewerFindBar::openFolderRequested);
@@ -91,15 +87,13 @@ void ViewerFindBar::buildFileChoice(QHBoxLayout &row)
     row.addStretch(1);
 }
 
-QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name, const QString &shortcut)
+QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setText(sign);
     button->setCheckable(true);
     button->setAccessibleName(name);
-    button->setShortcut(QKeySequence(shortcut));
-    button->setToolTip(
-        QStringLiteral("%1 (%2)").arg(name, QKeySequence(shortcut).toString(QKeySequence::NativeText)));
+    button->setToolTip(name);
     makeQuiet(*button);
     connect(button, &QToolButton::toggled, this, &ViewerFindBar::search);
     return button;
@@ -114,9 +108,9 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
     connect(m_find, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     row.addWidget(m_find, 2);
 
-    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"), QStringLiteral("Alt+R"));
-    m_case = toggle(QStringLiteral("Aa"), tr("Match case"), QStringLiteral("Alt+C"));
-    m_word = toggle(QStringLiteral("W"), tr("Whole words"), QStringLiteral("Alt+W"));
+    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"));
+    m_case = toggle(QStringLiteral("Aa"), tr("Match case"));
+    m_word = toggle(QStringLiteral("W"), tr("Whole words"));
     m_previous = new QToolButton(this);
     m_previous->setIcon(icon(Glyph::ArrowLeft));
     m_previous->setAccessibleName(tr("Previous hit"));
@@ -133,7 +127,6 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
         row.addWidget(button);
     m_count = new PlainLabel({}, TextRole::Small, this);
     m_count->setMuted(true);
-    m_count->setAccessibleName(tr("Hits"));
     constexpr int kCountWidth = 110; // does not jump while it counts
     m_count->setMinimumWidth(kCountWidth);
     row.addWidget(m_count);
@@ -239,9 +232,8 @@ void ViewerFindBar::renderFiles(const ViewerState &state)
 
 void ViewerFindBar::renderFind(const ViewerState &state)
 {
-    // Another file was opened: the search went with the old one and starts anew on the new one.
-    if (state.find.options.text.isEmpty() && !m_pause.isActive())
-        m_asked = {};
+    if (!m_pause.isActive())
+        m_asked = state.find.options;
     const bool hits = state.find.hitCount > 0;
     m_previous->setEnabled(hits);
     m_next->setEnabled(hits);
@@ -250,7 +242,7 @@ void ViewerFindBar::renderFind(const ViewerState &state)
     if (state.find.problem)
         note = describe(*state.find.problem);
     else if (state.find.tooCostly > 0)
-        note = tr("The expression was too costly on %1 lines; they were left out.")
+        note = tr("The expression was too costly on some lines (%1); they were left out.")
                    .arg(countText(state.find.tooCostly));
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

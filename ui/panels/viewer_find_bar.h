@@ -43,7 +43,7 @@ private:
     void buildFileChoice(QHBoxLayout &row);
     void buildFind(QHBoxLayout &row);
     void buildGoTo(QHBoxLayout &row);
-    QToolButton *toggle(const QString &sign, const QString &name, const QString &shortcut);
+    QToolButton *toggle(const QString &sign, const QString &name);
     ndjson::FindOptions options() const;
     void search();
     void onReturn(bool backwards);

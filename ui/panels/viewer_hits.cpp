@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/viewer_hits.h"
 
-#include "models/formatting.h"
+#include "panels/viewer_words.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 
@@ -52,8 +52,11 @@ private:
         const QString match = text.mid(begin, length);
         const double left = place.left() + metrics.horizontalAdvance(before);
         const QRectF ground(left, place.top() + 2, metrics.horizontalAdvance(match), place.height() - 4);
-        painter.fillRect(ground, toneColours(Tone::Warning, item.palette).fill);
-        painter.setPen(item.palette.color(QPalette::Text));
+        const bool selected = item.state.testFlag(QStyle::State_Selected);
+        QColor behind = toneColours(Tone::Warning, item.palette).border;
+        behind.setAlphaF(selected ? 0.45F : 0.35F);
+        painter.fillRect(ground, behind);
+        painter.setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
         painter.restore();
     }
@@ -61,8 +64,7 @@ private:
 
 QString titleOf(const ndjson::FindState &find)
 {
-    const QString title = ViewerHits::tr("%n matching line(s)", nullptr,
-        static_cast<int>(std::min<std::int64_t>(find.hitCount, std::numeric_limits<int>::max())));
+    const QString title = ViewerHits::tr("%1 with “%2”").arg(linesText(find.hitCount), find.options.text);
     if (find.hitCount > find.keptHits)
         return ViewerHits::tr("%1, the first %2 are listed").arg(title, countText(find.keptHits));
     return title;
@@ -97,9 +99,8 @@ ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
     buildTable();
     column->addWidget(m_table, 1);
     setFolded(false);
-    connect(&m_presenter, &ViewerPresenter::sourceChanged, this, [this] {
-        m_model.setReader(std::static_pointer_cast<const ndjson::LineReader>(m_presenter.lines()));
-    });
+    connect(&m_presenter, &ViewerPresenter::sourceChanged, this,
+        [this] { m_model.setReader(m_presenter.lines()); });
 }
 
 void ViewerHits::buildTable()
@@ -108,7 +109,6 @@ void ViewerHits::buildTable()
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new HitDelegate(m_table));
     m_table->setAccessibleName(tr("Hits"));
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -118,7 +118,8 @@ void ViewerHits::buildTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    const int height = QFontMetrics(textFont(TextRole::Mono, font())).height() + space::kSmall;
+    const int height = QFontMetrics(textFont(TextRole::Mono, font())).height() + space::kTight;
+    m_table->verticalHeader()->setMinimumSectionSize(height);
     m_table->verticalHeader()->setDefaultSectionSize(height);
     constexpr int kLineWidth = 110;
     m_table->setColumnWidth(SearchHitsModel::Line, kLineWidth);

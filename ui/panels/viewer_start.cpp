@@ -29,8 +29,12 @@ ViewerStart::ViewerStart(QWidget *parent)
     text->setMuted(true);
     text->wrap();
     text->setAlignment(Qt::AlignHCenter);
-    constexpr int kTextWidth = 460;
+    constexpr int kTextWidth = 480;
     text->setFixedWidth(kTextWidth);
+    auto *textRow = new QHBoxLayout; // a layout item with an alignment would get one line of height only
+    textRow->addStretch();
+    textRow->addWidget(text);
+    textRow->addStretch();
     auto *files = new QPushButton(icon(Glyph::Document), tr("Open files…"), this);
     makePrimary(*files);
     auto *folder = new QPushButton(icon(Glyph::Folder), tr("Open run folder…"), this);
@@ -42,7 +46,7 @@ ViewerStart::ViewerStart(QWidget *parent)
     row->addStretch();
     column->addWidget(picture);
     column->addWidget(title);
-    column->addWidget(text, 0, Qt::AlignHCenter);
+    column->addLayout(textRow);
     column->addLayout(row);
     column->addStretch(3);
     connect(files, &QPushButton::clicked, this, &ViewerStart::openFilesRequested);

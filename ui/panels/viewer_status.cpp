@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/viewer_status.h"
 
-#include "models/formatting.h"
+#include "panels/viewer_words.h"
 #include "widgets/elided_label.h"
 #include "widgets/icons.h"
 #include "widgets/state_badge.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace waybill::ui {
@@ -52,11 +53,10 @@ ViewerStatus::ViewerStatus(QWidget *parent)
     row->setSpacing(space::kMedium);
     m_badge = new StateBadge(this);
     m_size = new PlainLabel({}, TextRole::Body, this);
-    m_size->setAccessibleName(tr("Lines and bytes"));
     m_remarks = new ElidedLabel(Qt::ElideRight, this);
     m_remarks->setMuted(true);
-    m_problems = new QToolButton(this);
-    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems = new QPushButton(this);
+    m_problems->setAutoDefault(false);
     m_problems->setToolTip(tr("Go to the next one (F8)"));
     makeQuiet(*m_problems);
     m_work = new PlainLabel({}, TextRole::Small, this);
@@ -75,7 +75,7 @@ ViewerStatus::ViewerStatus(QWidget *parent)
     row->addWidget(m_work);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
-    connect(m_problems, &QToolButton::clicked, this, &ViewerStatus::nextProblemRequested);
+    connect(m_problems, &QPushButton::clicked, this, &ViewerStatus::nextProblemRequested);
     connect(m_cancel, &QToolButton::clicked, this,
         [this] { m_canContinue ? Q_EMIT continueRequested() : Q_EMIT cancelRequested(); });
 }
@@ -86,7 +86,7 @@ void ViewerStatus::render(const ViewerState &state)
     m_badge->setState(badge.tone, badge.word);
     const bool open = state.opened.phase != Phase::Empty && state.opened.phase != Phase::Opening;
     m_size->setText(open
-            ? tr("%1 lines · %2").arg(countText(state.opened.lines), sizeText({state.opened.textBytes}))
+            ? QStringLiteral("%1 · %2").arg(linesText(state.opened.lines), sizeText({state.opened.textBytes}))
             : QString());
     m_size->setToolTip(open ? exactSizeText({state.opened.textBytes}) : QString());
     m_remarks->setFullText(state.remarks.join(QStringLiteral(" · ")));
@@ -98,9 +98,10 @@ void ViewerStatus::renderProblems(const ViewerState &state)
 {
     QString words;
     if (state.problemCount > 0)
-        words = tr("%1 problems").arg(countText(state.problemCount));
+        words =
+            state.problemCount == 1 ? tr("1 problem") : tr("%1 problems").arg(countText(state.problemCount));
     else if (state.noteCount > 0)
-        words = tr("%1 notes").arg(countText(state.noteCount));
+        words = state.noteCount == 1 ? tr("1 note") : tr("%1 notes").arg(countText(state.noteCount));
     m_problems->setVisible(!words.isEmpty());
     m_problems->setText(words);
     m_problems->setAccessibleName(tr("%1, go to the next one").arg(words));

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace waybill::ui {
@@ -35,7 +36,7 @@ private:
     StateBadge *m_badge = nullptr;
     PlainLabel *m_size = nullptr;
     ElidedLabel *m_remarks = nullptr;
-    QToolButton *m_problems = nullptr;
+    QPushButton *m_problems = nullptr;
     PlainLabel *m_work = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;

@@ -22,7 +22,8 @@ namespace {
 
 using ndjson::TokenKind;
 
-constexpr int kExpandAllUpTo = 60; ///< values; a larger line opens its first level only
+constexpr int kExpandAllUpTo = 60; ///< values
+constexpr int kExpandFirstUpTo = 3000; ///< values; a larger line stays folded
 
 /// Values in the colours of the line view, in its font.
 class JsonDelegate final : public QStyledItemDelegate
@@ -121,7 +122,6 @@ void ViewerTree::buildView()
     m_view->setItemDelegate(new JsonDelegate(m_view));
     m_view->setAccessibleName(tr("JSON of the line"));
     m_view->setUniformRowHeights(true);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions(actions());
@@ -140,7 +140,6 @@ void ViewerTree::buildView()
     m_path = new ElidedLabel(Qt::ElideLeft, this);
     m_path->setRole(TextRole::Small);
     m_path->setMuted(true);
-    m_path->setAccessibleName(tr("Path of the value"));
     m_path->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
     layout()->addWidget(m_path);
 }
@@ -159,11 +158,14 @@ void ViewerTree::expandFirstLevels()
         return;
     if (m_tree->size() <= kExpandAllUpTo)
         m_view->expandAll();
+    else if (m_tree->size() <= kExpandFirstUpTo)
+        m_view->expandToDepth(0);
 }
 
 void ViewerTree::onCurrentChanged(const QModelIndex &current)
 {
-    m_path->setFullText(current.data(JsonTreeModel::PathRole).toString());
+    m_path->setFullText(current.isValid() ? current.data(JsonTreeModel::PathRole).toString()
+                                          : tr("Choose a value to see its path"));
     m_copyPath->setEnabled(current.isValid());
     m_copyValue->setEnabled(current.isValid());
 }

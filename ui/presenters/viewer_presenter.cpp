@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace waybill::ui {
 namespace {
@@ -79,13 +80,15 @@ void ViewerPresenter::chooseFile(int index)
 
 void ViewerPresenter::openChosen()
 {
-    const flows::RunFile &file = m_state.files.at(m_state.chosen);
-    m_file.open(file.path);
+    m_returnTo = -1;
+    m_file.open(m_state.files.at(m_state.chosen).path);
 }
 
 void ViewerPresenter::close()
 {
     m_file.close();
+    m_wanted = {};
+    m_returnTo = -1;
     m_state = {};
     adoptReader();
     publish();
@@ -101,14 +104,17 @@ void ViewerPresenter::continueIndexing()
     m_file.continueIndexing();
 }
 
-std::shared_ptr<const ndjson::LineSource> ViewerPresenter::lines() const
-{
-    return m_reader;
-}
-
 ndjson::LineMark ViewerPresenter::markOf(const ndjson::LineText &line)
 {
-    return m_marks ? m_marks->markOf(line) : ndjson::LineMark{};
+    if (!m_marks)
+        return {};
+    // A last line without '\n' in a file that does not grow is as complete as it will be (BD-162).
+    const bool settled = m_state.opened.phase == Phase::Ready && !m_state.opened.grew;
+    if (line.ended || !settled)
+        return m_marks->markOf(line);
+    ndjson::LineText whole = line;
+    whole.ended = true;
+    return m_marks->markOf(whole);
 }
 
 /// The reader of a new or changed file: everything that was known about the old one goes.
@@ -139,9 +145,7 @@ void ViewerPresenter::adoptReader()
 
 void ViewerPresenter::onOpened(const ndjson::OpenedState &opened)
 {
-    const bool grew =
-        opened.lines != m_state.opened.lines || opened.lastLineOpen != m_state.opened.lastLineOpen;
-    m_state.opened = opened;
+    const ndjson::OpenedState before = std::exchange(m_state.opened, opened);
     m_state.remarks.clear();
     if (opened.compressed)
         m_state.remarks.append(ndjson::remarkFor({ndjson::FileKind::Gzip}));
@@ -151,17 +155,35 @@ void ViewerPresenter::onOpened(const ndjson::OpenedState &opened)
         m_state.remarks.append(remark);
     m_state.looksLikeNdjson = opened.recognised.kind == ndjson::FileKind::Ndjson
         || opened.recognised.kind == ndjson::FileKind::Empty;
+    if (opened.reloads > before.reloads)
+        m_returnTo = m_state.currentLine;
     if (m_file.reader() != m_reader)
         adoptReader();
-    else if (grew)
-        Q_EMIT linesGrew();
-    if (m_reader && wasRead(opened.phase)) {
-        const auto search = m_find.state();
-        if (!search.options.text.isEmpty() && !search.cancelled && m_searchedTo < opened.textBytes)
-            find(search.options); // it began while the end of the file was not there yet
-        m_check.checkTo(m_file.endOfLastLine());
-    }
+    if (opened.phase != Phase::Opening)
+        afterGrowth(before);
     publish();
+}
+
+void ViewerPresenter::afterGrowth(const ndjson::OpenedState &before)
+{
+    const ndjson::OpenedState &opened = m_state.opened;
+    if (!m_reader)
+        return;
+    if (opened.lines != before.lines || opened.textBytes != before.textBytes) {
+        if (before.lastLineOpen)
+            m_marks->forget({before.lines - 1});
+        Q_EMIT linesGrew();
+        if (before.lastLineOpen && m_state.currentLine == before.lines - 1)
+            loadTree(); // it goes on where it was open
+    }
+    const bool read = wasRead(opened.phase);
+    if (m_returnTo >= 0 && (opened.lines > m_returnTo || read))
+        goToLine(std::exchange(m_returnTo, -1) + 1);
+    if (!read)
+        return;
+    if (!m_wanted.text.isEmpty() && m_searchedTo < opened.textBytes)
+        startFind(); // it began while the end of the file was not there yet
+    m_check.checkTo(m_file.endOfLastLine());
 }
 
 void ViewerPresenter::onCheck(const ndjson::CheckState &check)

@@ -59,7 +59,8 @@ public:
     void nextProblem(); ///< problems first; notes when there are no problems
 
     const ViewerState &state() const { return m_state; }
-    std::shared_ptr<const ndjson::LineSource> lines() const;
+    /// Null while nothing can be read.
+    std::shared_ptr<const ndjson::LineReader> lines() const { return m_reader; }
     ndjson::LineMark markOf(const ndjson::LineText &line);
     const ndjson::BackgroundFind &hits() const { return m_find; }
     /// Of the running or finished search, for highlighting; null = none.
@@ -82,6 +83,8 @@ private:
     void openChosen();
     void onOpened(const ndjson::OpenedState &opened);
     void adoptReader();
+    void afterGrowth(const ndjson::OpenedState &before);
+    void startFind();
     void onFind(const ndjson::FindState &found);
     void onCheck(const ndjson::CheckState &check);
     void loadTree();
@@ -96,7 +99,9 @@ private:
     std::unique_ptr<ndjson::LineMarks> m_marks;
     std::shared_ptr<const ndjson::SearchPattern> m_pattern;
     std::shared_ptr<const ndjson::JsonTree> m_tree;
+    ndjson::FindOptions m_wanted; ///< what is looked for, in whatever file is open
     std::int64_t m_searchedTo = 0; ///< bytes
+    std::int64_t m_returnTo = -1; ///< the line to show again after the file was read anew
     int m_treeEpoch = 0;
     Worker m_treeWorker; ///< last: joins first
 };

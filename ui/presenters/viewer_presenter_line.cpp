@@ -3,6 +3,7 @@
 #include "presenters/viewer_presenter.h"
 
 #include <algorithm>
+#include <limits>
 
 /// The current line with its tree, and the search.
 namespace waybill::ui {
@@ -86,22 +87,30 @@ void ViewerPresenter::showTree(ndjson::JsonTree tree)
 
 void ViewerPresenter::find(const ndjson::FindOptions &options)
 {
-    if (!m_reader || options.text.isEmpty()) {
+    m_wanted = options;
+    startFind();
+}
+
+void ViewerPresenter::startFind()
+{
+    if (!m_reader || m_wanted.text.isEmpty()) {
         m_pattern.reset();
         m_find.clear();
         Q_EMIT patternChanged();
         return;
     }
-    auto compiled = ndjson::SearchPattern::compile(options);
+    auto compiled = ndjson::SearchPattern::compile(m_wanted);
     m_pattern = compiled ? std::make_shared<const ndjson::SearchPattern>(std::move(*compiled)) : nullptr;
     m_searchedTo = m_state.opened.textBytes;
-    m_find.start(m_reader, m_searchedTo, options);
+    m_find.start(m_reader, m_searchedTo, m_wanted);
     Q_EMIT patternChanged();
 }
 
 void ViewerPresenter::cancelFind()
 {
     m_find.cancel();
+    m_searchedTo =
+        std::numeric_limits<std::int64_t>::max(); // cancel stays cancelled, also when the file grows
 }
 
 void ViewerPresenter::onFind(const ndjson::FindState &found)

@@ -37,7 +37,7 @@ public:
 
     std::vector<LineRun> run(bool fromStart)
     {
-        if (!fromStart && beginsInString())
+        if (!fromStart && !m_text.isEmpty() && beginsInString())
             add(RunKind::Text, closingQuote(0));
         while (m_at < m_text.size())
             step();

@@ -31,7 +31,10 @@ LineView::LineView(QWidget *parent)
     installLineViewAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Lines"));
-    setFrameShape(QFrame::NoFrame);
+    auto *corner = new QWidget(this);
+    corner->setBackgroundRole(QPalette::Base);
+    corner->setAutoFillBackground(true);
+    setCornerWidget(corner);
     viewport()->setCursor(Qt::ArrowCursor);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);

@@ -95,7 +95,7 @@ void LineView::mouseMoveEvent(QMouseEvent *event)
 void LineView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_dragScroll.stop();
-    QAbstractScrollArea::mouseReleaseEvent(event);
+    event->accept();
 }
 
 void LineView::wheelEvent(QWheelEvent *event)

@@ -72,7 +72,8 @@ void LineView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setFont(textFont(TextRole::Mono, font()));
     painter.setLayoutDirection(Qt::LeftToRight);
-    Paint paint{painter, palette(), QFontMetricsF(painter.font()), 0, cardFill(palette())};
+    Paint paint{
+        painter, palette(), QFontMetricsF(painter.font()), 0, palette().color(QPalette::AlternateBase)};
     paint.baseline = (m_rowHeight - paint.metrics.height()) / 2 + paint.metrics.ascent();
     painter.fillRect(QRect(0, 0, m_gutterWidth - space::kSmall, viewport()->height()), paint.gutter);
     int y = -m_top.pixel;
@@ -171,14 +172,14 @@ void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect
     paintLeftOut(paint, line, row, x);
 }
 
-/// "+213 KB" behind a line that was cut, "unfinished" behind one that still grows.
+/// "+213 KB" behind a line that was cut, "no newline" behind the last one of a file that may still grow.
 void LineView::paintLeftOut(Paint &paint, const ndjson::LineText &line, const QRect &row, double x) const
 {
     QString words;
     if (line.length > m_columnLimit && line.clipBegin + line.bytes.size() >= m_columnLimit - 4)
         words = QLatin1Char('+') + sizeText({line.length - m_columnLimit});
     else if (!line.ended && line.clipBegin + line.bytes.size() == line.length)
-        words = tr("unfinished");
+        words = tr("no newline");
     if (words.isEmpty())
         return;
     const ToneColours tone = toneColours(line.ended ? Tone::Neutral : Tone::Waiting, paint.palette);

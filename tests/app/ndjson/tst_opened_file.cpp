@@ -18,6 +18,8 @@ using Phase = OpenedState::Phase;
 
 namespace {
 
+constexpr int kPatience = 30'000; ///< ms: a busy machine is no failure
+
 QByteArray lines(int count, int from = 0)
 {
     QByteArray bytes;
@@ -98,7 +100,7 @@ void TestOpenedFile::file_isIndexedInTheBackground()
     QSignalSpy states(&file, &OpenedFile::stateChanged);
     file.open(m_path);
     QCOMPARE(file.state().phase, Phase::Opening);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(file.state().lines, 100'000);
     QCOMPARE(file.state().progress, 1.0);
     QCOMPARE(file.state().recognised.kind, FileKind::Ndjson);
@@ -111,7 +113,7 @@ void TestOpenedFile::file_thatIsMissing_fails()
 {
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Failed, kPatience);
     QCOMPARE(file.state().problem->code, ErrorCode::NotFound);
     QVERIFY(!file.reader());
 }
@@ -125,7 +127,7 @@ void TestOpenedFile::gzip_isUnpackedToANamelessFile()
     put(m_path, gzipped(lines(50'000)));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QVERIFY(file.state().compressed);
     QCOMPARE(file.state().recognised.kind, FileKind::Ndjson);
     QCOMPARE(file.state().lines, 50'000);
@@ -140,7 +142,7 @@ void TestOpenedFile::gzip_ofSeveralMembers_isReadWhole()
     put(m_path, gzipped(lines(1000)) + gzipped(lines(1000, 1000)) + QByteArray(512, '\0'));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(file.state().lines, 2000);
 }
 
@@ -151,7 +153,7 @@ void TestOpenedFile::gzip_thatIsCut_showsItsLinesAndSaysSo()
     put(m_path, bytes);
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Failed, kPatience);
     QCOMPARE(file.state().problem->code, ErrorCode::ProtocolMismatch);
     QVERIFY(file.state().lines > 10'000);
     QCOMPARE(lineOf(file, 0), QByteArray("{\"resourceType\":\"Patient\",\"id\":\"0\"}"));
@@ -166,7 +168,7 @@ void TestOpenedFile::index_canBeCancelledAndGoneOnWith()
             file.cancelIndexing();
     });
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Cancelled);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Cancelled, kPatience);
     const qint64 partial = file.state().lines;
     QVERIFY(partial > 0 && partial <= 200'000);
     QCOMPARE(lineOf(file, 10).size(), 1000);
@@ -174,7 +176,7 @@ void TestOpenedFile::index_canBeCancelledAndGoneOnWith()
     QCOMPARE(file.state().phase, Phase::Cancelled); // stays cancelled
     disconnect(&file, &OpenedFile::stateChanged, nullptr, nullptr);
     file.continueIndexing();
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(file.state().lines, 200'000);
 }
 
@@ -183,11 +185,11 @@ void TestOpenedFile::file_thatGrows_isFollowed()
     put(m_path, lines(10) + "{\"unfinished\":");
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(file.state().lines, 11);
     QVERIFY(file.state().lastLineOpen);
     put(m_path, "1}\n" + lines(5), QIODevice::Append);
-    QTRY_COMPARE(file.state().lines, 16);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().lines, 16, kPatience);
     QVERIFY(file.state().grew);
     QVERIFY(!file.state().lastLineOpen);
     QCOMPARE(file.state().reloads, 0);
@@ -200,11 +202,11 @@ void TestOpenedFile::file_thatShrinks_isReadAnew()
     put(m_path, lines(1000));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(::truncate(QFile::encodeName(m_path).constData(), 370), 0);
     file.reader()->lines({0}, 1000, {}); // between the cut and our noticing
-    QTRY_COMPARE(file.state().reloads, 1);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().reloads, 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(file.state().textBytes, 370);
 }
 
@@ -213,11 +215,11 @@ void TestOpenedFile::file_thatIsRewrittenInPlace_isReadAnew()
     put(m_path, "aaaa\nbbbb\n");
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QTest::qWait(20); // another modification time
     put(m_path, "aaaaaaaa\n\n", QIODevice::ReadWrite);
-    QTRY_COMPARE(file.state().reloads, 1);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().reloads, 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(lineOf(file, 0), QByteArray("aaaaaaaa"));
 }
 
@@ -226,13 +228,13 @@ void TestOpenedFile::file_thatIsReplaced_isReadAnew()
     put(m_path, lines(3));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     put(m_path + QStringLiteral("~"), lines(7));
     QCOMPARE(std::rename(QFile::encodeName(m_path + QStringLiteral("~")).constData(),
                  QFile::encodeName(m_path).constData()),
         0);
-    QTRY_COMPARE(file.state().reloads, 1);
-    QTRY_COMPARE(file.state().lines, 7);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().reloads, 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().lines, 7, kPatience);
 }
 
 void TestOpenedFile::file_thatVanishes_staysReadable()
@@ -240,13 +242,13 @@ void TestOpenedFile::file_thatVanishes_staysReadable()
     put(m_path, lines(3));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QVERIFY(QFile::remove(m_path));
-    QTRY_VERIFY(file.state().vanished);
+    QTRY_VERIFY_WITH_TIMEOUT(file.state().vanished, kPatience);
     QCOMPARE(file.state().phase, Phase::Ready);
     QCOMPARE(lineOf(file, 2), QByteArray("{\"resourceType\":\"Patient\",\"id\":\"2\"}"));
     put(m_path, lines(5));
-    QTRY_COMPARE(file.state().lines, 5);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().lines, 5, kPatience);
     QVERIFY(!file.state().vanished);
 }
 
@@ -255,10 +257,10 @@ void TestOpenedFile::file_thatGrewByAnotherText_isReadAnew()
     put(m_path, "old\nold\n");
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     put(m_path, "new text\nin place\n", QIODevice::ReadWrite);
-    QTRY_COMPARE(file.state().reloads, 1);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().reloads, 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     QCOMPARE(lineOf(file, 0), QByteArray("new text"));
 }
 
@@ -267,12 +269,12 @@ void TestOpenedFile::find_deliversHitsAndCancels()
     put(m_path, lines(100'000));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     BackgroundFind find;
     QSignalSpy added(&find, &BackgroundFind::hitsAdded);
     find.start(file.reader(), file.state().textBytes, {QStringLiteral("7\"}"), false, true, false});
     QVERIFY(find.state().running);
-    QTRY_VERIFY(!find.state().running);
+    QTRY_VERIFY_WITH_TIMEOUT(!find.state().running, kPatience);
     QCOMPARE(find.state().hitCount, 10'000);
     QCOMPARE(find.state().progress, 1.0);
     QCOMPARE(find.hits().at(1).line.value, 17);
@@ -290,7 +292,7 @@ void TestOpenedFile::find_badExpression_isAState()
     put(m_path, lines(1));
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     BackgroundFind find;
     find.start(file.reader(), file.state().textBytes, {QStringLiteral("(a"), true, true, false});
     QVERIFY(!find.state().running);
@@ -302,17 +304,17 @@ void TestOpenedFile::check_goesOnWhereTheFileGrew()
     put(m_path, lines(10) + "bad\n");
     OpenedFile file;
     file.open(m_path);
-    QTRY_COMPARE(file.state().phase, Phase::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().phase, Phase::Ready, kPatience);
     BackgroundCheck check;
     check.reset(file.reader(), {});
     check.checkTo(file.state().textBytes);
-    QTRY_VERIFY(!check.state().running);
+    QTRY_VERIFY_WITH_TIMEOUT(!check.state().running, kPatience);
     QCOMPARE(check.state().summary.problemCount, 1);
     QCOMPARE(check.state().summary.lines, 11);
     put(m_path, lines(10) + "[]\n", QIODevice::Append);
-    QTRY_COMPARE(file.state().lines, 22);
+    QTRY_COMPARE_WITH_TIMEOUT(file.state().lines, 22, kPatience);
     check.checkTo(file.state().textBytes);
-    QTRY_VERIFY(!check.state().running);
+    QTRY_VERIFY_WITH_TIMEOUT(!check.state().running, kPatience);
     QCOMPARE(check.state().summary.problemCount, 2);
     QCOMPARE(check.state().summary.problems.last().line.shown(), 22);
     QCOMPARE(check.state().summary.byKind.value(ProblemKind::DuplicateId), 10);

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/viewer_presenter.h"
+#include "support/event_loop_watchdog.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace waybill;
+using namespace waybill::ui;
+using Phase = ndjson::OpenedState::Phase;
+
+namespace {
+
+constexpr int kPatience = 30'000; ///< ms: a busy machine is no failure
+
+QByteArray patients(int count, int from = 0)
+{
+    QByteArray bytes;
+    for (int i = from; i < from + count; ++i)
+        bytes += "{\"resourceType\":\"Patient\",\"id\":\"" + QByteArray::number(i) + "\"}\n";
+    return bytes;
+}
+
+void put(const QString &path, const QByteArray &bytes, QIODevice::OpenMode mode = QIODevice::WriteOnly)
+{
+    QFile file(path);
+    if (!file.open(mode) || file.write(bytes) != bytes.size())
+        qFatal("cannot write the test file");
+}
+
+/// The presenter with what a view would do: a requested line becomes the current one.
+struct Viewer {
+    ViewerPresenter presenter;
+    Viewer()
+    {
+        QObject::connect(&presenter, &ViewerPresenter::lineRequested, &presenter,
+            [this](LineNumber line) { presenter.setCurrentLine(line); });
+    }
+    const ViewerState &state() const { return presenter.state(); }
+    bool ready() const { return state().opened.phase == Phase::Ready && !state().checking; }
+    bool found() const { return !state().find.running; }
+};
+
+} // namespace
+
+class TestViewerPresenter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void file_opensIndexesAndIsChecked();
+    void files_canBeChosen();
+    void folder_groupsFilesByType();
+    void emptyFolder_isSaid();
+    void line_showsItsTree();
+    void badLine_saysWhere();
+    void longLine_isParsedAside();
+    void goToLine_staysInside();
+    void hits_goRound();
+    void search_followsAFileThatWasNotReadYet();
+    void badExpression_isInTheState();
+    void problems_areGoneThrough();
+    void arrayFile_isSaidToBeNoNdjson();
+    void growingFile_isFollowed();
+    void openLine_isReadAgainWhenItEnds();
+    void changedFile_forgetsWhatWasKnown();
+    void close_forgetsEverything();
+    void sample_opensAsAFolder();
+    void window_neverStalls();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void TestViewerPresenter::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(QStringLiteral("Patient.ndjson"));
+}
+
+void TestViewerPresenter::file_opensIndexesAndIsChecked()
+{
+    put(m_path, patients(1000) + "bad\n{\"resourceType\":\"Group\",\"id\":\"g\"}\n" + patients(1));
+    Viewer viewer;
+    QSignalSpy sources(&viewer.presenter, &ViewerPresenter::sourceChanged);
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().opened.lines, 1003);
+    QCOMPARE(viewer.state().problemCount, 2); // not JSON, and a Group in a file called Patient
+    QCOMPARE(viewer.state().noteCount, 1); // a duplicate id
+    QVERIFY(viewer.state().looksLikeNdjson);
+    QVERIFY(viewer.state().remarks.isEmpty());
+    QVERIFY(!sources.isEmpty());
+    const auto mark = [&viewer](std::int64_t line) {
+        return viewer.presenter.markOf(viewer.presenter.lines()->lines({line}, 1, {}).first()).kind;
+    };
+    QCOMPARE(mark(0), ndjson::LineMark::Kind::Good);
+    QCOMPARE(mark(1000), ndjson::LineMark::Kind::Problem);
+    QCOMPARE(mark(1001), ndjson::LineMark::Kind::Problem);
+}
+
+void TestViewerPresenter::files_canBeChosen()
+{
+    put(m_path, patients(5));
+    const QString other = m_folder->filePath(QStringLiteral("Other.ndjson"));
+    put(other, patients(9));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path, other});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().files.size(), 2);
+    QCOMPARE(viewer.state().opened.lines, 5);
+    viewer.presenter.chooseFile(1);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().opened.lines, 9, kPatience);
+    QCOMPARE(viewer.state().chosen, 1);
+    viewer.presenter.chooseFile(7);
+    QCOMPARE(viewer.state().chosen, 1);
+}
+
+void TestViewerPresenter::folder_groupsFilesByType()
+{
+    QDir(m_folder->path()).mkdir(QStringLiteral("error"));
+    put(m_folder->filePath(QStringLiteral("002.Patient.ndjson")), patients(1));
+    put(m_folder->filePath(QStringLiteral("001.Condition.ndjson")), patients(1));
+    put(m_folder->filePath(QStringLiteral("error/001.OperationOutcome.ndjson")), patients(1));
+    put(m_folder->filePath(QStringLiteral("log.ndjson")), "{}\n");
+    put(m_folder->filePath(QStringLiteral("run.json")), "{}\n");
+    Viewer viewer;
+    viewer.presenter.openRunFolder(m_folder->path());
+    QStringList names;
+    for (const flows::RunFile &file : viewer.state().files)
+        names.append(file.name + QLatin1Char(' ') + file.type);
+    QCOMPARE(names,
+        (QStringList{QStringLiteral("001.Condition.ndjson Condition"),
+            QStringLiteral("002.Patient.ndjson Patient"),
+            QStringLiteral("error/001.OperationOutcome.ndjson OperationOutcome")}));
+    QCOMPARE(viewer.state().chosen, 0);
+    QVERIFY(!viewer.state().folder.contains(QLatin1Char('/')));
+}
+
+void TestViewerPresenter::emptyFolder_isSaid()
+{
+    Viewer viewer;
+    viewer.presenter.openFiles({m_folder->path()});
+    QCOMPARE(viewer.state().opened.phase, Phase::Failed);
+    QCOMPARE(viewer.state().opened.problem->code, ErrorCode::NotFound);
+}
+
+void TestViewerPresenter::line_showsItsTree()
+{
+    put(m_path, "{\"resourceType\":\"Patient\",\"id\":\"1\",\"n\":1.10}\r\n" + patients(3));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QSignalSpy trees(&viewer.presenter, &ViewerPresenter::treeChanged);
+    viewer.presenter.setCurrentLine({0});
+    QCOMPARE(trees.size(), 1);
+    const auto tree = viewer.presenter.tree();
+    QCOMPARE(tree->raw(tree->children(0)[2]), QByteArrayView("1.10"));
+    QCOMPARE(viewer.state().currentLength, 44);
+    QCOMPARE(viewer.state().treeProblem, QString());
+    viewer.presenter.setCurrentLine({0});
+    QCOMPARE(trees.size(), 1); // the same line: nothing happens
+}
+
+void TestViewerPresenter::badLine_saysWhere()
+{
+    put(m_path, "{\"a\":1,}\n{\"a\":1}{\n\n{\"open\":");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({0});
+    QVERIFY2(viewer.state().treeProblem.contains(QStringLiteral("byte 8")),
+        qPrintable(viewer.state().treeProblem));
+    viewer.presenter.setCurrentLine({1});
+    QVERIFY2(viewer.state().treeProblem.contains(QStringLiteral("byte 8")),
+        qPrintable(viewer.state().treeProblem));
+    viewer.presenter.setCurrentLine({2});
+    QVERIFY(!viewer.state().treeProblem.isEmpty());
+    viewer.presenter.setCurrentLine({3});
+    QVERIFY(viewer.state().treeProblem.contains(QStringLiteral("not finished")));
+}
+
+void TestViewerPresenter::longLine_isParsedAside()
+{
+    put(m_path, "{\"a\":[" + QByteArray("1,").repeated(100'000) + "1]}\n" + patients(1));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({0});
+    QVERIFY(viewer.state().treeLoading);
+    QVERIFY(!viewer.presenter.tree());
+    QTRY_VERIFY_WITH_TIMEOUT(!viewer.state().treeLoading, kPatience);
+    QCOMPARE(viewer.presenter.tree()->size(), 100'003);
+    viewer.presenter.setCurrentLine({1});
+    viewer.presenter.setCurrentLine({0});
+    viewer.presenter.setCurrentLine({1}); // a late tree of another line must not come
+    QTest::qWait(100);
+    QCOMPARE(viewer.presenter.tree()->rootText("id"), QStringLiteral("0"));
+}
+
+void TestViewerPresenter::goToLine_staysInside()
+{
+    put(m_path, patients(10));
+    Viewer viewer;
+    viewer.presenter.goToLine(5); // nothing is open: nothing happens
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.goToLine(7);
+    QCOMPARE(viewer.state().currentLine, 6);
+    viewer.presenter.goToLine(4'000'000'000);
+    QCOMPARE(viewer.state().currentLine, 9);
+    viewer.presenter.goToLine(-3);
+    QCOMPARE(viewer.state().currentLine, 0);
+}
+
+void TestViewerPresenter::hits_goRound()
+{
+    put(m_path, patients(100));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.nextHit(); // no search: nothing happens
+    viewer.presenter.previousHit();
+    viewer.presenter.setCurrentLine({50});
+    viewer.presenter.find({QStringLiteral("3\"}"), false, true, false});
+    QVERIFY(viewer.presenter.pattern());
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    QCOMPARE(viewer.state().find.hitCount, 10);
+    viewer.presenter.nextHit();
+    QCOMPARE(viewer.state().currentLine, 53);
+    QCOMPARE(viewer.state().currentHit, 5);
+    for (int i = 0; i < 5; ++i)
+        viewer.presenter.nextHit();
+    QCOMPARE(viewer.state().currentLine, 3); // round the end
+    viewer.presenter.previousHit();
+    QCOMPARE(viewer.state().currentLine, 93);
+    viewer.presenter.setCurrentLine({4});
+    QCOMPARE(viewer.state().currentHit, -1);
+    viewer.presenter.find({});
+    QCOMPARE(viewer.state().find.hitCount, 0);
+    QVERIFY(!viewer.presenter.pattern());
+}
+
+void TestViewerPresenter::search_followsAFileThatWasNotReadYet()
+{
+    put(m_path, patients(60'000));
+    Viewer viewer;
+    bool asked = false;
+    connect(&viewer.presenter, &ViewerPresenter::linesGrew, &viewer.presenter, [&] {
+        if (!asked)
+            viewer.presenter.find({QStringLiteral("99\"}"), false, true, false});
+        asked = true;
+    });
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready() && asked && viewer.found(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().find.hitCount, 600, kPatience);
+}
+
+void TestViewerPresenter::badExpression_isInTheState()
+{
+    put(m_path, patients(3));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.find({QStringLiteral("(a"), true, true, false});
+    QCOMPARE(viewer.state().find.problem->code, ErrorCode::InvalidInput);
+    QVERIFY(!viewer.presenter.pattern());
+}
+
+void TestViewerPresenter::problems_areGoneThrough()
+{
+    put(m_path, patients(10) + "bad\n" + patients(10, 10) + "[]\n" + patients(1, 50));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.nextProblem();
+    QCOMPARE(viewer.state().currentLine, 10);
+    viewer.presenter.nextProblem();
+    QCOMPARE(viewer.state().currentLine, 21);
+    viewer.presenter.nextProblem();
+    QCOMPARE(viewer.state().currentLine, 10);
+}
+
+// F-093
+void TestViewerPresenter::arrayFile_isSaidToBeNoNdjson()
+{
+    put(m_path, "[\n  {\"a\": 1}\n]\n");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QVERIFY(!viewer.state().looksLikeNdjson);
+    QCOMPARE(viewer.state().remarks.size(), 1);
+    QCOMPARE(viewer.state().opened.lines, 3); // shown nevertheless
+}
+
+void TestViewerPresenter::growingFile_isFollowed()
+{
+    put(m_path, patients(10));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({4});
+    const auto source = viewer.presenter.lines();
+    put(m_path, patients(5, 10) + "{}\n", QIODevice::Append);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().opened.lines, 16, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().problemCount, 1, kPatience);
+    QCOMPARE(viewer.presenter.lines(), source);
+    QCOMPARE(viewer.state().currentLine, 4);
+}
+
+void TestViewerPresenter::openLine_isReadAgainWhenItEnds()
+{
+    put(m_path, patients(2) + "{\"resourceType\":\"Patient\",");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({2});
+    QVERIFY(viewer.state().treeProblem.contains(QStringLiteral("not finished")));
+    put(m_path, "\"id\":\"z\"}\n", QIODevice::Append);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().treeProblem, QString(), kPatience);
+    QCOMPARE(viewer.presenter.tree()->rootText("id"), QStringLiteral("z"));
+}
+
+// F-098
+void TestViewerPresenter::changedFile_forgetsWhatWasKnown()
+{
+    put(m_path, patients(10) + "bad\n");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().problemCount, 1);
+    const auto source = viewer.presenter.lines();
+    viewer.presenter.setCurrentLine({2});
+    viewer.presenter.find({QStringLiteral("\"1\""), false, true, false});
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().find.hitCount, 1, kPatience);
+    put(m_path, patients(3) + patients(2));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().opened.reloads == 1 && viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().opened.lines, 5);
+    QCOMPARE(viewer.state().currentLine, 2); // the place is kept, and what is looked for
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().find.hitCount, 2, kPatience);
+    QCOMPARE(viewer.state().problemCount, 0);
+    QVERIFY(viewer.presenter.lines() != source);
+}
+
+void TestViewerPresenter::close_forgetsEverything()
+{
+    put(m_path, patients(10));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.find({QStringLiteral("id"), false, true, false});
+    viewer.presenter.setCurrentLine({4});
+    viewer.presenter.close();
+    QCOMPARE(viewer.state(), ViewerState{});
+    QVERIFY(!viewer.presenter.lines());
+    QVERIFY(!viewer.presenter.tree());
+}
+
+void TestViewerPresenter::sample_opensAsAFolder()
+{
+    const QDir sample(
+        qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
+        + QStringLiteral("/synthea"));
+    if (!sample.exists()) {
+        qInfo("no shared sample data here");
+        return;
+    }
+    Viewer viewer;
+    viewer.presenter.openRunFolder(sample.path());
+    QVERIFY(viewer.state().files.size() > 5);
+    for (int index = 0; index < viewer.state().files.size(); ++index) {
+        viewer.presenter.chooseFile(index);
+        QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+        QFile file(viewer.state().files.at(index).path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QCOMPARE(viewer.state().opened.lines, bytes.count('\n') + (bytes.endsWith('\n') ? 0 : 1));
+        QCOMPARE(viewer.state().problemCount, 0);
+        viewer.presenter.setCurrentLine({0});
+        QCOMPARE(viewer.presenter.tree()->rootText("resourceType"), viewer.state().files.at(index).type);
+        QCOMPARE(viewer.state().treeProblem, QString());
+    }
+}
+
+void TestViewerPresenter::window_neverStalls()
+{
+    put(m_path, QByteArray(patients(1000)).repeated(300)); // 300 000 lines, 12 MB
+    Viewer viewer;
+    support::EventLoopWatchdog watchdog;
+    watchdog.start();
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().opened.lines > 0, kPatience);
+    viewer.presenter.find({QStringLiteral("\"9"), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready() && viewer.found(), kPatience);
+    watchdog.stop();
+    QVERIFY2(watchdog.longestWork() <= support::EventLoopWatchdog::kLimit,
+        qPrintable(QString::number(watchdog.longestWork().count())));
+    QCOMPARE(viewer.state().find.hitCount, 111 * 300);
+}
+
+QTEST_GUILESS_MAIN(TestViewerPresenter)
+#include "tst_viewer_presenter.moc"
