@@ -144,9 +144,14 @@ void onCancel(Turn &turn)
         return;
     if (!turn.job().statusUrl.isEmpty())
         return startCancelling(turn);
-    if (std::holds_alternative<KickOffUnknown>(phase))
-        turn.note(Words::tr("If the server did start the export, it goes on there: nobody has its handle."));
-    turn.finish(Outcome::Cancelled, {});
+    std::optional<Error> problem;
+    if (std::holds_alternative<KickOffUnknown>(phase)) {
+        problem = Error{ErrorCode::Network,
+            Words::tr(
+                "Given up. If the server did start the export, it goes on there: nobody has its handle."),
+            {}, Words::tr("It ends by itself; until then the server may refuse another one as a duplicate.")};
+    }
+    turn.finish(Outcome::Cancelled, problem);
 }
 
 void onAnswer(Turn &turn, const Answered &answer)

@@ -254,4 +254,13 @@ std::optional<Instant> ExportJob::waitsUntil() const
     return std::nullopt;
 }
 
+bool ExportJob::isBusy() const
+{
+    const exports::State &state = m_driver->state();
+    if (isIn<exports::Downloading>(state))
+        return m_downloads && !m_downloads->isOnlyWaiting();
+    return isIn<exports::KickOffSent>(state) || isIn<exports::Committing>(state)
+        || isIn<exports::Finished>(state);
+}
+
 } // namespace waybill::flows

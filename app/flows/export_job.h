@@ -51,6 +51,7 @@ public:
     bool isResting() const;
     /// When the next thing happens by itself; nullopt while something is under way.
     std::optional<Instant> waitsUntil() const;
+    bool isBusy() const; ///< see RunExport::isBusy()
 
 Q_SIGNALS:
     void changed();

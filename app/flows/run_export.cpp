@@ -273,6 +273,11 @@ std::optional<Instant> RunExport::waitsUntil() const
     return d->job ? d->job->waitsUntil() : std::nullopt;
 }
 
+bool RunExport::isBusy() const
+{
+    return d->job && d->job->isBusy();
+}
+
 void RunExport::pollNow()
 {
     if (d->active && d->job)

@@ -74,6 +74,8 @@ public:
     bool isActive() const;
     /// When it goes on by itself; nullopt while something is under way or a person is needed.
     std::optional<Instant> waitsUntil() const;
+    /// Leaving now would cost something: the kick-off's answer, a file that is coming in, a verdict.
+    bool isBusy() const;
 
     /// Lets the watermarks of a run that completed with errors move; `who` and `why` go to the audit
     /// (BD-111).

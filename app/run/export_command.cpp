@@ -11,6 +11,8 @@ namespace {
 
 /// After this long a kick-off whose answer was lost may be tried again (design 3.3).
 constexpr std::chrono::hours kUnknownKickOffRest{1};
+/// Told to stop while the kick-off is out, its answer may have so long: without it the job has no handle.
+constexpr std::chrono::milliseconds kGrace{700};
 
 flows::SinceChoice sinceOf(const Invocation &invocation, const handoff::Waybill &waybill)
 {
@@ -32,28 +34,13 @@ QString outputFolder(const Invocation &invocation, const handoff::WaybillFile &f
     return QDir(file.folder).absoluteFilePath(file.waybill.outputDirectory);
 }
 
-/// Nothing moves: a wait that the limit may cut short.
-bool isWaiting(const flows::ExportProgress &progress)
-{
-    using flows::Phase;
-    const bool filesMove =
-        std::any_of(progress.files.begin(), progress.files.end(), [](const flows::FileProgress &file) {
-            return file.state == flows::FileState::Downloading || file.state == flows::FileState::Verifying;
-        });
-    return progress.phase != Phase::Committing && progress.phase != Phase::Finished && !filesMove;
-}
-
 } // namespace
 
 ExportCommand::ExportCommand(const Invocation &invocation)
     : m_invocation(invocation)
     , m_printer(invocation.json)
 {
-    m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, [this] {
-        if (m_run)
-            keepWaitLimit(m_run->progress());
-    });
+    connect(&m_limit, &QTimer::timeout, this, &ExportCommand::keepWaitLimit);
 }
 
 ExportCommand::~ExportCommand() = default;
@@ -66,8 +53,10 @@ void ExportCommand::start()
         return;
     }
     m_opened = std::move(*opened);
-    if (m_invocation.maxWait)
-        m_leaveAt = m_clock.now() + *m_invocation.maxWait;
+    if (m_invocation.maxWait) {
+        m_leaveAt = m_clock.steady() + *m_invocation.maxWait;
+        m_limit.start(std::chrono::milliseconds{200});
+    }
     m_preparation = std::make_unique<Preparation>(m_opened->profile, m_opened->file.folder);
     connect(m_preparation.get(), &Preparation::ready, this, &ExportCommand::begin);
     connect(m_preparation.get(), &Preparation::failed, this, &ExportCommand::leave);
@@ -90,6 +79,8 @@ void ExportCommand::begin(const Preparation::Ready &ready)
             *m_opened->store, m_clock, m_connection->cookies()},
         ready.profile);
     connect(m_run.get(), &flows::RunExport::changed, this, &ExportCommand::onChanged);
+    connect(m_run.get(), &flows::RunExport::jobFinished, this,
+        [this] { m_printer.print(m_run->progress()); }); // nothing is left out because the next job begins
     connect(m_run.get(), &flows::RunExport::finished, this, &ExportCommand::end);
     if (const auto started = m_run->start(*plan); !started) {
         leave(started.error());
@@ -106,22 +97,28 @@ void ExportCommand::begin(const Preparation::Ready &ready)
 void ExportCommand::onChanged(const flows::ExportProgress &progress)
 {
     m_printer.print(progress);
-    keepWaitLimit(progress);
+    if (m_stopping && progress.phase != flows::Phase::Starting)
+        end({});
 }
 
-void ExportCommand::keepWaitLimit(const flows::ExportProgress &progress)
+/// --max-wait bounds waiting, not working. A wait that would end too late need not be waited for.
+void ExportCommand::keepWaitLimit()
 {
-    if (!m_leaveAt || m_ended)
+    if (m_ended)
         return;
-    const bool pastLimit = m_clock.now() >= *m_leaveAt;
-    const bool waitsPastLimit = progress.nextPollAt && *progress.nextPollAt > *m_leaveAt;
-    if (isWaiting(progress) && (pastLimit || waitsPastLimit)) {
-        logLine(QCoreApplication::translate(
-            "ExportCommand", "The wait limit is reached; the job is kept. Call again to go on."));
+    const auto now = m_clock.steady();
+    const auto until = m_run ? m_run->waitsUntil() : std::nullopt;
+    const bool waitsPastLimit = until && now + (*until - m_clock.now()) > *m_leaveAt;
+    const bool isPastLimit = now >= *m_leaveAt && !(m_run && m_run->isBusy());
+    if (!waitsPastLimit && !isPastLimit)
+        return;
+    logLine(QCoreApplication::translate(
+        "ExportCommand", "The wait limit is reached; the job is kept. Call again to go on."));
+    if (m_run)
         end({});
-        return;
-    }
-    m_limit.start(pastLimit ? std::chrono::milliseconds{500} : *m_leaveAt - m_clock.now());
+    else
+        leave({ErrorCode::Cancelled,
+            QCoreApplication::translate("ExportCommand", "The server did not answer in time."), {}, {}});
 }
 
 void ExportCommand::end(const QList<flows::RunResult> &results)
@@ -157,12 +154,14 @@ void ExportCommand::stop()
         return;
     logLine(QCoreApplication::translate(
         "ExportCommand", "Stopped. The job on the server goes on; call again to go on with it."));
-    if (m_run) {
-        end({});
+    if (!m_run) {
+        m_ended = true;
+        Q_EMIT finished(ExitCode::TryLater);
         return;
     }
-    m_ended = true;
-    Q_EMIT finished(ExitCode::TryLater);
+    m_stopping = true;
+    const bool kickOffIsOut = m_run->progress().phase == flows::Phase::Starting && m_run->isBusy();
+    kickOffIsOut ? QTimer::singleShot(kGrace, this, [this] { end({}); }) : end({});
 }
 
 } // namespace waybill::run

@@ -27,7 +27,7 @@ private:
     void onChanged(const flows::ExportProgress &progress);
     void end(const QList<flows::RunResult> &results);
     void leave(const Error &error);
-    void keepWaitLimit(const flows::ExportProgress &progress);
+    void keepWaitLimit();
 
     Invocation m_invocation;
     std::optional<OpenedWaybill> m_opened;
@@ -35,7 +35,8 @@ private:
     SystemClock m_clock;
     ProgressPrinter m_printer;
     QTimer m_limit;
-    std::optional<Instant> m_leaveAt;
+    std::optional<Clock::Steady> m_leaveAt;
+    bool m_stopping = false;
     bool m_ended = false;
     std::unique_ptr<flows::ExportConnection> m_connection;
     std::unique_ptr<flows::RunExport> m_run;

@@ -30,11 +30,13 @@ public:
 
 private:
     void cancel(const Preparation::Ready &ready);
+    void cancelNext();
+    void onFinished(const QList<flows::RunResult> &results);
     void leave(const Error &error);
 
     Invocation m_invocation;
     std::optional<OpenedWaybill> m_opened;
-    QString m_runId;
+    practices::Profile m_profile;
     std::unique_ptr<Preparation> m_preparation;
     SystemClock m_clock;
     std::unique_ptr<flows::ExportConnection> m_connection;
