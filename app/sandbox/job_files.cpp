@@ -46,42 +46,47 @@ std::int64_t JobFiles::outputFiles(const ExportJob &job) const
         files.begin(), files.end(), [](const auto &file) { return file.section == Section::Output; });
 }
 
+QJsonArray JobFiles::entries(const std::vector<PlannedFile> &files, const JobView &view,
+    const ManifestStyle &style, bool wrongCount) const
+{
+    QJsonArray rows;
+    for (const PlannedFile &file : files) {
+        QJsonObject row{{QStringLiteral("type"), json(file.type)},
+            {QStringLiteral("url"), json(style.link(*view.job, file, view.manifestFetches))}};
+        const bool wrong = wrongCount && rows.isEmpty();
+        if (style.counts || wrong)
+            row.insert(QStringLiteral("count"), static_cast<qint64>(file.lines + (wrong ? 1 : 0)));
+        rows.append(row);
+    }
+    return rows;
+}
+
 QJsonObject JobFiles::manifest(const JobView &view, const ManifestStyle &style) const
 {
     const ExportJob &job = *view.job;
     const Faults &faults = m_services.faults;
-    QJsonArray output;
-    QJsonArray deleted;
-    QJsonArray errors;
+    const bool firstPage = style.firstFile == 0;
+    std::vector<PlannedFile> output;
+    std::vector<PlannedFile> deleted;
     std::int64_t position = 0;
-    const auto add = [&](QJsonArray &entries, const PlannedFile &file, bool first) {
-        QJsonObject entry{{QStringLiteral("type"), json(file.type)},
-            {QStringLiteral("url"), json(style.link(job, file, view.manifestFetches))}};
-        const bool wrong = first && faults.on(Fault::WrongCount);
-        if (style.counts || wrong)
-            entry.insert(QStringLiteral("count"), static_cast<qint64>(file.lines + (wrong ? 1 : 0)));
-        entries.append(entry);
-    };
     for (const PlannedFile &file : filesOf(job)) {
-        const bool first = position == 0;
-        if (file.section == Section::Deleted && style.firstFile == 0)
-            add(deleted, file, false);
-        if (file.section != Section::Output)
-            continue;
-        if (position >= style.firstFile && position < style.firstFile + style.filesPerPage)
-            add(output, file, first);
-        ++position;
+        if (file.section == Section::Deleted)
+            deleted.push_back(file);
+        else if (const std::int64_t place = position++ - style.firstFile;
+                 place >= 0 && place < style.filesPerPage)
+            output.push_back(file);
     }
-    if (style.firstFile == 0) {
-        for (const PlannedFile &file : errorFiles(style.informsInErrors))
-            add(errors, file, false);
-    }
+    const auto errors = firstPage ? errorFiles(style.informsInErrors) : std::vector<PlannedFile>();
+    if (!firstPage)
+        deleted.clear();
 
+    const bool wrongCount = firstPage && faults.on(Fault::WrongCount);
     QJsonObject manifest{{QStringLiteral("request"), json(job.request->url)},
-        {QStringLiteral("requiresAccessToken"), style.requiresToken}, {QStringLiteral("output"), output},
-        {QStringLiteral("error"), errors}};
+        {QStringLiteral("requiresAccessToken"), style.requiresToken},
+        {QStringLiteral("output"), entries(output, view, style, wrongCount)},
+        {QStringLiteral("error"), entries(errors, view, style, false)}};
     if (job.request->reportsDeletions)
-        manifest.insert(QStringLiteral("deleted"), deleted);
+        manifest.insert(QStringLiteral("deleted"), entries(deleted, view, style, false));
     if (!faults.on(Fault::NoTransactionTime))
         manifest.insert(QStringLiteral("transactionTime"), json(instantText(job.startedAt)));
     if (faults.on(Fault::ForeignTenant))

@@ -44,6 +44,8 @@ public:
 private:
     std::vector<PlannedFile> filesOf(const ExportJob &job) const;
     std::vector<PlannedFile> errorFiles(bool informs) const;
+    QJsonArray entries(const std::vector<PlannedFile> &files, const JobView &view, const ManifestStyle &style,
+        bool wrongCount) const;
     bool answerFaultyFile(httplib::Response &response, bool isFirst) const;
     Blemishes blemishes(bool isFirst) const;
     std::int64_t lengthOf(const FileRecipe &recipe, const std::string &identity) const;

@@ -41,8 +41,8 @@ struct LoopbackServer::State {
     std::set<int> open; ///< descriptors of the living connections
     int accepted = 0;
     int living = 0; ///< threads that still look at this
-    std::map<QByteArray, Handler> handlers;
-    Handler fallback;
+    std::map<QByteArray, std::shared_ptr<Handler>> handlers;
+    std::shared_ptr<Handler> fallback;
     QList<SeenRequest> seen;
 
     /// False when the server stops meanwhile.
@@ -56,7 +56,7 @@ struct LoopbackServer::State {
         std::unique_lock lock(mutex);
         changed.wait(lock, [this] { return stopping; });
     }
-    Handler handlerFor(const SeenRequest &request)
+    std::shared_ptr<Handler> handlerFor(const SeenRequest &request)
     {
         const std::lock_guard lock(mutex);
         seen.append(request);
@@ -193,8 +193,8 @@ void LoopbackServer::State::serve(int descriptor, int number)
             if (!request)
                 break;
             request->connection = number;
-            const Handler handler = handlerFor(*request);
-            alive = reply(socket, *request, handler ? handler(*request) : Answer{404, {}, "no script"});
+            const auto handler = handlerFor(*request);
+            alive = reply(socket, *request, handler ? (*handler)(*request) : Answer{404, {}, "no script"});
         }
         const std::lock_guard lock(mutex);
         open.erase(descriptor); // before the socket closes: the number may be given out again at once
@@ -288,7 +288,7 @@ void LoopbackServer::dropConnections()
 void LoopbackServer::answer(const QByteArray &path, Handler handler)
 {
     const std::lock_guard lock(m_state->mutex);
-    m_state->handlers[path] = std::move(handler);
+    m_state->handlers[path] = std::make_shared<Handler>(std::move(handler));
 }
 
 void LoopbackServer::answer(const QByteArray &path, Answer always)
@@ -313,7 +313,7 @@ void LoopbackServer::answerInTurn(const QByteArray &path, QList<Answer> answers)
 void LoopbackServer::answerAnything(Handler handler)
 {
     const std::lock_guard lock(m_state->mutex);
-    m_state->fallback = std::move(handler);
+    m_state->fallback = std::make_shared<Handler>(std::move(handler));
 }
 
 QUrl LoopbackServer::url(const QString &target, const QString &host) const

@@ -78,7 +78,8 @@ public:
     LoopbackServer(const LoopbackServer &) = delete;
     LoopbackServer &operator=(const LoopbackServer &) = delete;
 
-    /// The script for a path (without query). The handler runs in a thread of the server.
+    /// The script for a path (without query). The handler runs in threads of the server, perhaps in several
+    /// at once; what it remembers, it remembers from request to request.
     void answer(const QByteArray &path, Handler handler);
     void answer(const QByteArray &path, Answer always);
     /// One after the other; the last one stays.
