@@ -2,453 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name></name>
-    <message>
-        <source>The JWKS URL is missing.</source>
-        <translation>Die JWKS-URL fehlt.</translation>
-    </message>
-    <message>
-        <source>Enter the address where jwks.json is published, or choose the pasted key set.</source>
-        <translation>Geben Sie die Adresse ein, unter der jwks.json veröffentlicht ist, oder wählen Sie den eingefügten Schlüsselsatz.</translation>
-    </message>
-    <message>
-        <source>The JWKS URL is not an https address.</source>
-        <translation>Die JWKS-URL ist keine https-Adresse.</translation>
-    </message>
-    <message>
-        <source>Publish jwks.json where it can be read with https and without signing in.</source>
-        <translation>Veröffentlichen Sie jwks.json dort, wo es mit https und ohne Anmeldung gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>The client ID is missing.</source>
-        <translation>Die Client-ID fehlt.</translation>
-    </message>
-    <message>
-        <source>Copy it from the registration at the practice&apos;s developer portal.</source>
-        <translation>Kopieren Sie sie aus der Registrierung im Entwicklerportal der Praxis.</translation>
-    </message>
-    <message>
-        <source>The client ID has a space inside.</source>
-        <translation>In der Client-ID steht ein Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>Copy it again, without the text around it.</source>
-        <translation>Kopieren Sie sie noch einmal, ohne den Text darum herum.</translation>
-    </message>
-    <message>
-        <source>This client ID already serves a practice in the other environment.</source>
-        <translation>Diese Client-ID gehört schon zu einer Praxis in der anderen Umgebung.</translation>
-    </message>
-    <message>
-        <source>Sandbox and production are registered separately. Use it only if you are sure.</source>
-        <translation>Sandbox und Produktion werden getrennt registriert. Verwenden Sie sie nur, wenn Sie sicher sind.</translation>
-    </message>
-    <message>
-        <source>client %1, pasted key set</source>
-        <translation>Client %1, eingefügter Schlüsselsatz</translation>
-    </message>
-    <message>
-        <source>client %1, JWKS URL</source>
-        <translation>Client %1, JWKS-URL</translation>
-    </message>
-    <message>
-        <source>There is no public key to register yet.</source>
-        <translation>Es gibt noch keinen öffentlichen Schlüssel zum Registrieren.</translation>
-    </message>
-    <message>
-        <source>Make a key pair first.</source>
-        <translation>Erzeugen Sie zuerst ein Schlüsselpaar.</translation>
-    </message>
-    <message>
-        <source>The sandbox did not register the client.</source>
-        <translation>Die Sandbox hat den Client nicht registriert.</translation>
-    </message>
-    <message>
-        <source>Read its answer below, then try again.</source>
-        <translation>Lesen Sie unten ihre Antwort und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The token endpoint waits for your confirmation.</source>
-        <translation>Der Token-Endpunkt wartet auf Ihre Bestätigung.</translation>
-    </message>
-    <message>
-        <source>token for %1 s, %2 of %3 scopes granted</source>
-        <translation>Token für %1 s, %2 von %3 Scopes gewährt</translation>
-    </message>
-    <message>
-        <source>The key file waits for its passphrase.</source>
-        <translation>Die Schlüsseldatei wartet auf ihre Passphrase.</translation>
-    </message>
-    <message>
-        <source>You stopped the check.</source>
-        <translation>Sie haben die Prüfung angehalten.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s documents could not be kept.</source>
-        <translation>Die Dokumente des Servers konnten nicht aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>Nothing changed since the last list.</source>
-        <translation>Seit der letzten Liste hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Since the last list: %1 added, %2 gone, %3 changed.</source>
-        <translation>Seit der letzten Liste: %1 neu, %2 weggefallen, %3 geändert.</translation>
-    </message>
-    <message>
-        <source>The practice code %1 is not in this list any more.</source>
-        <translation>Der Praxiscode %1 steht nicht mehr in dieser Liste.</translation>
-    </message>
-    <message>
-        <source>There is no address yet.</source>
-        <translation>Es gibt noch keine Adresse.</translation>
-    </message>
-    <message>
-        <source>Choose a practice from the list or type its FHIR base URL.</source>
-        <translation>Wählen Sie eine Praxis aus der Liste oder geben Sie ihre FHIR-Basisadresse ein.</translation>
-    </message>
-    <message>
-        <source>The practice has no name yet.</source>
-        <translation>Die Praxis hat noch keinen Namen.</translation>
-    </message>
-    <message>
-        <source>Enter the name you know the practice by.</source>
-        <translation>Geben Sie den Namen ein, unter dem Sie die Praxis kennen.</translation>
-    </message>
-    <message>
-        <source>The environment of a practice cannot be changed.</source>
-        <translation>Die Umgebung einer Praxis kann nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>Add the practice again for the other environment: keys, client IDs and Groups are not shared between the two.</source>
-        <translation>Fügen Sie die Praxis für die andere Umgebung noch einmal hinzu: Schlüssel, Client-IDs und Gruppen werden zwischen beiden nicht geteilt.</translation>
-    </message>
-    <message>
-        <source>production, real patients</source>
-        <translation>Produktion, echte Patienten</translation>
-    </message>
-    <message>
-        <source>built-in sandbox</source>
-        <translation>eingebaute Sandbox</translation>
-    </message>
-    <message>
-        <source>sandbox</source>
-        <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>use it anyway</source>
-        <translation>trotzdem verwenden</translation>
-    </message>
-    <message>
-        <source>The Group you chose was called “%1” and is now called “%2”.</source>
-        <translation>Die gewählte Gruppe hieß „%1“ und heißt jetzt „%2“.</translation>
-    </message>
-    <message>
-        <source>The Group you chose, “%1”, is not in the list any more.</source>
-        <translation>Die gewählte Gruppe „%1“ steht nicht mehr in der Liste.</translation>
-    </message>
-    <message>
-        <source>No Group is chosen yet.</source>
-        <translation>Es ist noch keine Gruppe gewählt.</translation>
-    </message>
-    <message>
-        <source>Choose one from the list or enter its ID.</source>
-        <translation>Wählen Sie eine aus der Liste oder geben Sie ihre ID ein.</translation>
-    </message>
-    <message>
-        <source>Nobody has confirmed this Group yet.</source>
-        <translation>Diese Gruppe hat noch niemand bestätigt.</translation>
-    </message>
-    <message>
-        <source>Type “%1” into the field below the note.</source>
-        <translation>Tippen Sie „%1“ in das Feld unter dem Hinweis.</translation>
-    </message>
-    <message>
-        <source>ID entered by hand</source>
-        <translation>ID von Hand eingegeben</translation>
-    </message>
-    <message>
-        <source>%1, members: %2</source>
-        <translation>%1, Mitglieder: %2</translation>
-    </message>
-    <message>
-        <source>The key is not unlocked.</source>
-        <translation>Der Schlüssel ist nicht entsperrt.</translation>
-    </message>
-    <message>
-        <source>The server was found</source>
-        <translation>Der Server wurde gefunden</translation>
-    </message>
-    <message>
-        <source>The client is registered</source>
-        <translation>Der Client ist registriert</translation>
-    </message>
-    <message>
-        <source>A token was granted</source>
-        <translation>Ein Token wurde gewährt</translation>
-    </message>
-    <message>
-        <source>The Group was chosen</source>
-        <translation>Die Gruppe wurde gewählt</translation>
-    </message>
-    <message>
-        <source>The passphrase for the key copy is too short.</source>
-        <translation>Die Passphrase für die Kopie des Schlüssels ist zu kurz.</translation>
-    </message>
-    <message>
-        <source>Use at least %1 characters, and give it to ops on another way than the bundle.</source>
-        <translation>Nehmen Sie mindestens %1 Zeichen und geben Sie sie dem Betrieb auf einem anderen Weg als das Bündel.</translation>
-    </message>
-    <message>
-        <source>The folder for the bundle could not be made.</source>
-        <translation>Der Ordner für das Bündel konnte nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>SHA-256 %1…</source>
-        <translation>SHA-256 %1…</translation>
-    </message>
-    <message>
-        <source>written, not validated</source>
-        <translation>geschrieben, nicht geprüft</translation>
-    </message>
-    <message>
-        <source>Our key</source>
-        <translation>Unser Schlüssel</translation>
-    </message>
-    <message>
-        <source>The hosted copy differs: it has no key with the ID %1.</source>
-        <translation>Die veröffentlichte Kopie weicht ab: Sie hat keinen Schlüssel mit der ID %1.</translation>
-    </message>
-    <message>
-        <source>The key ID %1 occurs %2 times; servers take either one.</source>
-        <translation>Die Schlüssel-ID %1 kommt %2-mal vor; Server nehmen irgendeinen davon.</translation>
-    </message>
-    <message>
-        <source>The hosted copy differs: another key has the ID %1.</source>
-        <translation>Die veröffentlichte Kopie weicht ab: Ein anderer Schlüssel hat die ID %1.</translation>
-    </message>
-    <message>
-        <source>The hosted copy holds our public key once.</source>
-        <translation>Die veröffentlichte Kopie enthält unseren öffentlichen Schlüssel genau einmal.</translation>
-    </message>
-    <message>
-        <source>Caching</source>
-        <translation>Zwischenspeicherung</translation>
-    </message>
-    <message>
-        <source>No Cache-Control header: after a rotation servers may keep the old copy for a day.</source>
-        <translation>Kein Cache-Control: Nach einem Schlüsselwechsel behalten Server die alte Kopie womöglich einen Tag lang.</translation>
-    </message>
-    <message>
-        <source>Content type</source>
-        <translation>Inhaltstyp</translation>
-    </message>
-    <message>
-        <source>Not stated; servers expect application/json.</source>
-        <translation>Nicht angegeben; Server erwarten application/json.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Answers without credentials.</source>
-        <translation>Antwortet ohne Anmeldung.</translation>
-    </message>
-    <message>
-        <source>Redirects (HTTP %1); not every server follows. Register the final address.</source>
-        <translation>Leitet um (HTTP %1); nicht jeder Server folgt dem. Registrieren Sie die endgültige Adresse.</translation>
-    </message>
-    <message>
-        <source>Answers with HTTP %1 instead of the key set.</source>
-        <translation>Antwortet mit HTTP %1 statt mit dem Schlüsselsatz.</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>This is not a JWK Set: no JSON object with “keys”.</source>
-        <translation>Das ist kein JWK Set: kein JSON-Objekt mit „keys“.</translation>
-    </message>
-    <message>
-        <source>PRIVATE KEY PUBLISHED</source>
-        <translation>PRIVATER SCHLÜSSEL VERÖFFENTLICHT</translation>
-    </message>
-    <message>
-        <source>The hosted set holds a private key. Take it down now and make a new key pair.</source>
-        <translation>Der veröffentlichte Satz enthält einen privaten Schlüssel. Nehmen Sie ihn sofort weg und erzeugen Sie ein neues Schlüsselpaar.</translation>
-    </message>
-    <message>
-        <source>There is no place for the key file yet.</source>
-        <translation>Es gibt noch keinen Ort für die Schlüsseldatei.</translation>
-    </message>
-    <message>
-        <source>Choose a folder and a file name.</source>
-        <translation>Wählen Sie einen Ordner und einen Dateinamen.</translation>
-    </message>
-    <message>
-        <source>A file of that name is already there.</source>
-        <translation>Eine Datei dieses Namens gibt es dort schon.</translation>
-    </message>
-    <message>
-        <source>Choose another name: Waybill never overwrites a key.</source>
-        <translation>Wählen Sie einen anderen Namen: Waybill überschreibt nie einen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>The passphrase is too short.</source>
-        <translation>Die Passphrase ist zu kurz.</translation>
-    </message>
-    <message>
-        <source>Use at least %1 characters; several words are easy to remember.</source>
-        <translation>Nehmen Sie mindestens %1 Zeichen; mehrere Wörter sind leicht zu merken.</translation>
-    </message>
-    <message>
-        <source>in the system keychain, read back</source>
-        <translation>im Schlüsselbund des Systems, zurückgelesen</translation>
-    </message>
-    <message>
-        <source>in an encrypted file, read back</source>
-        <translation>in einer verschlüsselten Datei, zurückgelesen</translation>
-    </message>
-    <message>
-        <source>This key already serves the %1 environment.</source>
-        <translation>Dieser Schlüssel dient schon der Umgebung %1.</translation>
-    </message>
-    <message>
-        <source>Sandbox and production never share a key: make a new one.</source>
-        <translation>Sandbox und Produktion teilen nie einen Schlüssel: Erzeugen Sie einen neuen.</translation>
-    </message>
-    <message>
-        <source>%1, %2 bit, %3</source>
-        <translation>%1, %2 Bit, %3</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1.</source>
-        <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
-    </message>
-    <message>
-        <source>The key file is encrypted.</source>
-        <translation>Die Schlüsseldatei ist verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>Enter its passphrase.</source>
-        <translation>Geben Sie ihre Passphrase ein.</translation>
-    </message>
-    <message>
-        <source>The folder for the key file could not be made.</source>
-        <translation>Der Ordner für die Schlüsseldatei konnte nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <source>The key file reads back as another key.</source>
-        <translation>Beim Zurücklesen enthält die Schlüsseldatei einen anderen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Keep the key in another place.</source>
-        <translation>Bewahren Sie den Schlüssel an einem anderen Ort auf.</translation>
-    </message>
-    <message>
-        <source>The file reads back differently from what was written.</source>
-        <translation>Beim Zurücklesen weicht die Datei von dem ab, was geschrieben wurde.</translation>
-    </message>
-    <message>
-        <source>The folder for public keys could not be made.</source>
-        <translation>Der Ordner für öffentliche Schlüssel konnte nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <source>Another key lies where the key of this practice should be.</source>
-        <translation>Wo der Schlüssel dieser Praxis sein sollte, liegt ein anderer.</translation>
-    </message>
-    <message>
-        <source>Put the right key back, or make a new one and register it.</source>
-        <translation>Legen Sie den richtigen Schlüssel zurück oder erzeugen und registrieren Sie einen neuen.</translation>
-    </message>
-    <message>
-        <source>Unlocking the key was stopped.</source>
-        <translation>Das Entsperren des Schlüssels wurde angehalten.</translation>
-    </message>
-    <message>
-        <source>This practice has no key pair yet.</source>
-        <translation>Diese Praxis hat noch kein Schlüsselpaar.</translation>
-    </message>
-    <message>
-        <source>Make or import one in the step “Key pair”.</source>
-        <translation>Erzeugen oder importieren Sie eines im Schritt „Schlüsselpaar“.</translation>
-    </message>
-    <message>
-        <source>This is not a FHIR instant.</source>
-        <translation>Das ist kein FHIR-Zeitpunkt (instant).</translation>
-    </message>
-    <message>
-        <source>Write it with date, time and zone, like 2026-06-24T03:14:07Z.</source>
-        <translation>Schreiben Sie ihn mit Datum, Uhrzeit und Zone, zum Beispiel 2026-06-24T03:14:07Z.</translation>
-    </message>
-    <message>
-        <source>No resource type is chosen.</source>
-        <translation>Es ist kein Ressourcentyp gewählt.</translation>
-    </message>
-    <message>
-        <source>Choose at least one: without a choice the server sends everything it has.</source>
-        <translation>Wählen Sie mindestens einen: Ohne Auswahl schickt der Server alles, was er hat.</translation>
-    </message>
-    <message>
-        <source>This export reads data of real patients.</source>
-        <translation>Dieser Export liest Daten echter Patienten.</translation>
-    </message>
-    <message>
-        <source>Type the name of the practice to confirm it.</source>
-        <translation>Tippen Sie zur Bestätigung den Namen der Praxis.</translation>
-    </message>
-    <message>
-        <source>The first export is under way.</source>
-        <translation>Der erste Export läuft.</translation>
-    </message>
-    <message>
-        <source>The client ID or the token endpoint is missing.</source>
-        <translation>Die Client-ID oder der Token-Endpunkt fehlt.</translation>
-    </message>
-    <message>
-        <source>Finish the steps “Client registration” and “Connection” first.</source>
-        <translation>Schließen Sie zuerst die Schritte „Client registrieren“ und „Verbindung“ ab.</translation>
-    </message>
-    <message>
-        <source>The key pair changed: register its public half.</source>
-        <translation>Das Schlüsselpaar hat sich geändert: Registrieren Sie seine öffentliche Hälfte.</translation>
-    </message>
-    <message>
-        <source>The key pair changed: test the connection again.</source>
-        <translation>Das Schlüsselpaar hat sich geändert: Prüfen Sie die Verbindung noch einmal.</translation>
-    </message>
-    <message>
-        <source>The endpoint changed: check it again.</source>
-        <translation>Der Endpunkt hat sich geändert: Prüfen Sie ihn noch einmal.</translation>
-    </message>
-    <message>
-        <source>The endpoint is on another server: check that the client ID is known there.</source>
-        <translation>Der Endpunkt liegt auf einem anderen Server: Prüfen Sie, ob die Client-ID dort bekannt ist.</translation>
-    </message>
-    <message>
-        <source>The token endpoint changed: review the waybill again.</source>
-        <translation>Der Token-Endpunkt hat sich geändert: Sehen Sie den Frachtbrief noch einmal durch.</translation>
-    </message>
-    <message>
-        <source>The client ID changed: test the connection again.</source>
-        <translation>Die Client-ID hat sich geändert: Prüfen Sie die Verbindung noch einmal.</translation>
-    </message>
-    <message>
-        <source>The Group changed: look at the request again.</source>
-        <translation>Die Gruppe hat sich geändert: Sehen Sie sich die Anfrage noch einmal an.</translation>
-    </message>
-    <message>
-        <source>The resource types changed: review the waybill again.</source>
-        <translation>Die Ressourcentypen haben sich geändert: Sehen Sie den Frachtbrief noch einmal durch.</translation>
-    </message>
-</context>
-<context>
     <name>Auth</name>
     <message>
         <source>The token was not sent: %1 is not one of this practice&apos;s servers.</source>
@@ -1737,10 +1290,6 @@
         <translation>Ein zweiter Start wird vielleicht als doppelt abgelehnt; warten Sie eine Stunde, um sicher zu sein.</translation>
     </message>
     <message>
-        <source>If the server did start the export, it goes on there: nobody has its handle.</source>
-        <translation>Wenn der Server den Export doch gestartet hat, läuft er dort weiter: Niemand hat seine Kennung.</translation>
-    </message>
-    <message>
         <source>This run was written by a newer Waybill.</source>
         <translation>Dieser Lauf wurde von einem neueren Waybill geschrieben.</translation>
     </message>
@@ -2160,6 +1709,14 @@
         <source>The server may ignore _typeFilter; count what arrives.</source>
         <translation>Der Server beachtet _typeFilter womöglich nicht; zählen Sie, was ankommt.</translation>
     </message>
+    <message>
+        <source>Given up. If the server did start the export, it goes on there: nobody has its handle.</source>
+        <translation>Aufgegeben. Wenn der Server den Export doch gestartet hat, läuft er dort weiter: Niemand hat seine Kennung.</translation>
+    </message>
+    <message>
+        <source>It ends by itself; until then the server may refuse another one as a duplicate.</source>
+        <translation>Er endet von selbst; bis dahin lehnt der Server einen weiteren vielleicht als doppelt ab.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -2170,6 +1727,10 @@
     <message>
         <source>Stopped. The job on the server goes on; call again to go on with it.</source>
         <translation>Angehalten. Der Auftrag auf dem Server läuft weiter; rufen Sie noch einmal auf, um damit weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -2253,7 +1814,7 @@
     </message>
     <message>
         <source>Name it {&quot;file&quot;: &quot;key.pem&quot;}.</source>
-        <translation>Nennen Sie ihn {"file": "key.pem"}.</translation>
+        <translation>Nennen Sie ihn {&quot;file&quot;: &quot;key.pem&quot;}.</translation>
     </message>
     <message>
         <source>Only an encrypted key (PKCS#8 PEM) may go into a bundle.</source>
@@ -2528,7 +2089,7 @@
     </message>
     <message>
         <source>Write {&quot;file&quot;: …}, {&quot;keychain&quot;: …}, {&quot;environment&quot;: …} or {&quot;credential&quot;: …}.</source>
-        <translation>Schreiben Sie {"file": …}, {"keychain": …}, {"environment": …} oder {"credential": …}.</translation>
+        <translation>Schreiben Sie {&quot;file&quot;: …}, {&quot;keychain&quot;: …}, {&quot;environment&quot;: …} oder {&quot;credential&quot;: …}.</translation>
     </message>
     <message>
         <source>%1 holds a key; a waybill only says where it lies.</source>
@@ -3807,6 +3368,457 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     </message>
 </context>
 <context>
+    <name>Onboarding</name>
+    <message>
+        <source>The JWKS URL is missing.</source>
+        <translation>Die JWKS-URL fehlt.</translation>
+    </message>
+    <message>
+        <source>Enter the address where jwks.json is published, or choose the pasted key set.</source>
+        <translation>Geben Sie die Adresse ein, unter der jwks.json veröffentlicht ist, oder wählen Sie den eingefügten Schlüsselsatz.</translation>
+    </message>
+    <message>
+        <source>The JWKS URL is not an https address.</source>
+        <translation>Die JWKS-URL ist keine https-Adresse.</translation>
+    </message>
+    <message>
+        <source>Publish jwks.json where it can be read with https and without signing in.</source>
+        <translation>Veröffentlichen Sie jwks.json dort, wo es mit https und ohne Anmeldung gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The client ID is missing.</source>
+        <translation>Die Client-ID fehlt.</translation>
+    </message>
+    <message>
+        <source>Copy it from the registration at the practice&apos;s developer portal.</source>
+        <translation>Kopieren Sie sie aus der Registrierung im Entwicklerportal der Praxis.</translation>
+    </message>
+    <message>
+        <source>The client ID has a space inside.</source>
+        <translation>In der Client-ID steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Copy it again, without the text around it.</source>
+        <translation>Kopieren Sie sie noch einmal, ohne den Text darum herum.</translation>
+    </message>
+    <message>
+        <source>This client ID already serves a practice in the other environment.</source>
+        <translation>Diese Client-ID gehört schon zu einer Praxis in der anderen Umgebung.</translation>
+    </message>
+    <message>
+        <source>Sandbox and production are registered separately. Use it only if you are sure.</source>
+        <translation>Sandbox und Produktion werden getrennt registriert. Verwenden Sie sie nur, wenn Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>client %1, pasted key set</source>
+        <translation>Client %1, eingefügter Schlüsselsatz</translation>
+    </message>
+    <message>
+        <source>client %1, JWKS URL</source>
+        <translation>Client %1, JWKS-URL</translation>
+    </message>
+    <message>
+        <source>Entered, but not confirmed yet.</source>
+        <translation>Eingetragen, aber noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>There is no public key to register yet.</source>
+        <translation>Es gibt noch keinen öffentlichen Schlüssel zum Registrieren.</translation>
+    </message>
+    <message>
+        <source>Make a key pair first.</source>
+        <translation>Erzeugen Sie zuerst ein Schlüsselpaar.</translation>
+    </message>
+    <message>
+        <source>The sandbox did not register the client.</source>
+        <translation>Die Sandbox hat den Client nicht registriert.</translation>
+    </message>
+    <message>
+        <source>Read its answer below, then try again.</source>
+        <translation>Lesen Sie unten ihre Antwort und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token endpoint waits for your confirmation.</source>
+        <translation>Der Token-Endpunkt wartet auf Ihre Bestätigung.</translation>
+    </message>
+    <message>
+        <source>token for %1 s, %2 of %3 scopes granted</source>
+        <translation>Token für %1 s, %2 von %3 Scopes gewährt</translation>
+    </message>
+    <message>
+        <source>The key file waits for its passphrase.</source>
+        <translation>Die Schlüsseldatei wartet auf ihre Passphrase.</translation>
+    </message>
+    <message>
+        <source>You stopped the check.</source>
+        <translation>Sie haben die Prüfung angehalten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s documents could not be kept.</source>
+        <translation>Die Dokumente des Servers konnten nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since the last list.</source>
+        <translation>Seit der letzten Liste hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Since the last list: %1 added, %2 gone, %3 changed.</source>
+        <translation>Seit der letzten Liste: %1 neu, %2 weggefallen, %3 geändert.</translation>
+    </message>
+    <message>
+        <source>The practice code %1 is not in this list any more.</source>
+        <translation>Der Praxiscode %1 steht nicht mehr in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>There is no address yet.</source>
+        <translation>Es gibt noch keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Choose a practice from the list or type its FHIR base URL.</source>
+        <translation>Wählen Sie eine Praxis aus der Liste oder geben Sie ihre FHIR-Basisadresse ein.</translation>
+    </message>
+    <message>
+        <source>The practice has no name yet.</source>
+        <translation>Die Praxis hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter the name you know the practice by.</source>
+        <translation>Geben Sie den Namen ein, unter dem Sie die Praxis kennen.</translation>
+    </message>
+    <message>
+        <source>The environment of a practice cannot be changed.</source>
+        <translation>Die Umgebung einer Praxis kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Add the practice again for the other environment: keys, client IDs and Groups are not shared between the two.</source>
+        <translation>Fügen Sie die Praxis für die andere Umgebung noch einmal hinzu: Schlüssel, Client-IDs und Gruppen werden zwischen beiden nicht geteilt.</translation>
+    </message>
+    <message>
+        <source>production, real patients</source>
+        <translation>Produktion, echte Patienten</translation>
+    </message>
+    <message>
+        <source>built-in sandbox</source>
+        <translation>eingebaute Sandbox</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>use it anyway</source>
+        <translation>trotzdem verwenden</translation>
+    </message>
+    <message>
+        <source>The Group you chose was called “%1” and is now called “%2”.</source>
+        <translation>Die gewählte Gruppe hieß „%1“ und heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>The Group you chose, “%1”, is not in the list any more.</source>
+        <translation>Die gewählte Gruppe „%1“ steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>No Group is chosen yet.</source>
+        <translation>Es ist noch keine Gruppe gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list or enter its ID.</source>
+        <translation>Wählen Sie eine aus der Liste oder geben Sie ihre ID ein.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed this Group yet.</source>
+        <translation>Diese Gruppe hat noch niemand bestätigt.</translation>
+    </message>
+    <message>
+        <source>Type “%1” into the field below the note.</source>
+        <translation>Tippen Sie „%1“ in das Feld unter dem Hinweis.</translation>
+    </message>
+    <message>
+        <source>ID entered by hand</source>
+        <translation>ID von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>%1, members: %2</source>
+        <translation>%1, Mitglieder: %2</translation>
+    </message>
+    <message>
+        <source>The key is not unlocked.</source>
+        <translation>Der Schlüssel ist nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>The server was found</source>
+        <translation>Der Server wurde gefunden</translation>
+    </message>
+    <message>
+        <source>The client is registered</source>
+        <translation>Der Client ist registriert</translation>
+    </message>
+    <message>
+        <source>A token was granted</source>
+        <translation>Ein Token wurde gewährt</translation>
+    </message>
+    <message>
+        <source>The Group was chosen</source>
+        <translation>Die Gruppe wurde gewählt</translation>
+    </message>
+    <message>
+        <source>The passphrase for the key copy is too short.</source>
+        <translation>Die Passphrase für die Kopie des Schlüssels ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters, and give it to ops on another way than the bundle.</source>
+        <translation>Nehmen Sie mindestens %1 Zeichen und geben Sie sie dem Betrieb auf einem anderen Weg als das Bündel.</translation>
+    </message>
+    <message>
+        <source>The folder for the bundle could not be made.</source>
+        <translation>Der Ordner für das Bündel konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>written, not validated</source>
+        <translation>geschrieben, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Our key</source>
+        <translation>Unser Schlüssel</translation>
+    </message>
+    <message>
+        <source>The hosted copy differs: it has no key with the ID %1.</source>
+        <translation>Die veröffentlichte Kopie weicht ab: Sie hat keinen Schlüssel mit der ID %1.</translation>
+    </message>
+    <message>
+        <source>The key ID %1 occurs %2 times; servers take either one.</source>
+        <translation>Die Schlüssel-ID %1 kommt %2-mal vor; Server nehmen irgendeinen davon.</translation>
+    </message>
+    <message>
+        <source>The hosted copy differs: another key has the ID %1.</source>
+        <translation>Die veröffentlichte Kopie weicht ab: Ein anderer Schlüssel hat die ID %1.</translation>
+    </message>
+    <message>
+        <source>The hosted copy holds our public key once.</source>
+        <translation>Die veröffentlichte Kopie enthält unseren öffentlichen Schlüssel genau einmal.</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>Zwischenspeicherung</translation>
+    </message>
+    <message>
+        <source>No Cache-Control header: after a rotation servers may keep the old copy for a day.</source>
+        <translation>Kein Cache-Control: Nach einem Schlüsselwechsel behalten Server die alte Kopie womöglich einen Tag lang.</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Not stated; servers expect application/json.</source>
+        <translation>Nicht angegeben; Server erwarten application/json.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Answers without credentials.</source>
+        <translation>Antwortet ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Redirects (HTTP %1); not every server follows. Register the final address.</source>
+        <translation>Leitet um (HTTP %1); nicht jeder Server folgt dem. Registrieren Sie die endgültige Adresse.</translation>
+    </message>
+    <message>
+        <source>Answers with HTTP %1 instead of the key set.</source>
+        <translation>Antwortet mit HTTP %1 statt mit dem Schlüsselsatz.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>This is not a JWK Set: no JSON object with “keys”.</source>
+        <translation>Das ist kein JWK Set: kein JSON-Objekt mit „keys“.</translation>
+    </message>
+    <message>
+        <source>PRIVATE KEY PUBLISHED</source>
+        <translation>PRIVATER SCHLÜSSEL VERÖFFENTLICHT</translation>
+    </message>
+    <message>
+        <source>The hosted set holds a private key. Take it down now and make a new key pair.</source>
+        <translation>Der veröffentlichte Satz enthält einen privaten Schlüssel. Nehmen Sie ihn sofort weg und erzeugen Sie ein neues Schlüsselpaar.</translation>
+    </message>
+    <message>
+        <source>There is no place for the key file yet.</source>
+        <translation>Es gibt noch keinen Ort für die Schlüsseldatei.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a file name.</source>
+        <translation>Wählen Sie einen Ordner und einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>A file of that name is already there.</source>
+        <translation>Eine Datei dieses Namens gibt es dort schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name: Waybill never overwrites a key.</source>
+        <translation>Wählen Sie einen anderen Namen: Waybill überschreibt nie einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>Die Passphrase ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters; several words are easy to remember.</source>
+        <translation>Nehmen Sie mindestens %1 Zeichen; mehrere Wörter sind leicht zu merken.</translation>
+    </message>
+    <message>
+        <source>in the system keychain, read back</source>
+        <translation>im Schlüsselbund des Systems, zurückgelesen</translation>
+    </message>
+    <message>
+        <source>in an encrypted file, read back</source>
+        <translation>in einer verschlüsselten Datei, zurückgelesen</translation>
+    </message>
+    <message>
+        <source>This key already serves the %1 environment.</source>
+        <translation>Dieser Schlüssel dient schon der Umgebung %1.</translation>
+    </message>
+    <message>
+        <source>Sandbox and production never share a key: make a new one.</source>
+        <translation>Sandbox und Produktion teilen nie einen Schlüssel: Erzeugen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 bit, %3</source>
+        <translation>%1, %2 Bit, %3</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1.</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The key file is encrypted.</source>
+        <translation>Die Schlüsseldatei ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase.</source>
+        <translation>Geben Sie ihre Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>The folder for the key file could not be made.</source>
+        <translation>Der Ordner für die Schlüsseldatei konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The key file reads back as another key.</source>
+        <translation>Beim Zurücklesen enthält die Schlüsseldatei einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Keep the key in another place.</source>
+        <translation>Bewahren Sie den Schlüssel an einem anderen Ort auf.</translation>
+    </message>
+    <message>
+        <source>The file reads back differently from what was written.</source>
+        <translation>Beim Zurücklesen weicht die Datei von dem ab, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The folder for public keys could not be made.</source>
+        <translation>Der Ordner für öffentliche Schlüssel konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Another key lies where the key of this practice should be.</source>
+        <translation>Wo der Schlüssel dieser Praxis sein sollte, liegt ein anderer.</translation>
+    </message>
+    <message>
+        <source>Put the right key back, or make a new one and register it.</source>
+        <translation>Legen Sie den richtigen Schlüssel zurück oder erzeugen und registrieren Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Unlocking the key was stopped.</source>
+        <translation>Das Entsperren des Schlüssels wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>This practice has no key pair yet.</source>
+        <translation>Diese Praxis hat noch kein Schlüsselpaar.</translation>
+    </message>
+    <message>
+        <source>Make or import one in the step “Key pair”.</source>
+        <translation>Erzeugen oder importieren Sie eines im Schritt „Schlüsselpaar“.</translation>
+    </message>
+    <message>
+        <source>This is not a FHIR instant.</source>
+        <translation>Das ist kein FHIR-Zeitpunkt (instant).</translation>
+    </message>
+    <message>
+        <source>Write it with date, time and zone, like 2026-06-24T03:14:07Z.</source>
+        <translation>Schreiben Sie ihn mit Datum, Uhrzeit und Zone, zum Beispiel 2026-06-24T03:14:07Z.</translation>
+    </message>
+    <message>
+        <source>No resource type is chosen.</source>
+        <translation>Es ist kein Ressourcentyp gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one: without a choice the server sends everything it has.</source>
+        <translation>Wählen Sie mindestens einen: Ohne Auswahl schickt der Server alles, was er hat.</translation>
+    </message>
+    <message>
+        <source>This export reads data of real patients.</source>
+        <translation>Dieser Export liest Daten echter Patienten.</translation>
+    </message>
+    <message>
+        <source>Type the name of the practice to confirm it.</source>
+        <translation>Tippen Sie zur Bestätigung den Namen der Praxis.</translation>
+    </message>
+    <message>
+        <source>The first export is under way.</source>
+        <translation>Der erste Export läuft.</translation>
+    </message>
+    <message>
+        <source>The client ID or the token endpoint is missing.</source>
+        <translation>Die Client-ID oder der Token-Endpunkt fehlt.</translation>
+    </message>
+    <message>
+        <source>Finish the steps “Client registration” and “Connection” first.</source>
+        <translation>Schließen Sie zuerst die Schritte „Client registrieren“ und „Verbindung“ ab.</translation>
+    </message>
+    <message>
+        <source>The key pair changed: register its public half.</source>
+        <translation>Das Schlüsselpaar hat sich geändert: Registrieren Sie seine öffentliche Hälfte.</translation>
+    </message>
+    <message>
+        <source>The key pair changed: test the connection again.</source>
+        <translation>Das Schlüsselpaar hat sich geändert: Prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The endpoint changed: check it again.</source>
+        <translation>Der Endpunkt hat sich geändert: Prüfen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The endpoint is on another server: check that the client ID is known there.</source>
+        <translation>Der Endpunkt liegt auf einem anderen Server: Prüfen Sie, ob die Client-ID dort bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The token endpoint changed: review the waybill again.</source>
+        <translation>Der Token-Endpunkt hat sich geändert: Sehen Sie den Frachtbrief noch einmal durch.</translation>
+    </message>
+    <message>
+        <source>The client ID changed: test the connection again.</source>
+        <translation>Die Client-ID hat sich geändert: Prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The Group changed: look at the request again.</source>
+        <translation>Die Gruppe hat sich geändert: Sehen Sie sich die Anfrage noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The resource types changed: review the waybill again.</source>
+        <translation>Die Ressourcentypen haben sich geändert: Sehen Sie den Frachtbrief noch einmal durch.</translation>
+    </message>
+</context>
+<context>
     <name>OpenedWaybill</name>
     <message>
         <source>Taken over from the waybill, once.</source>
@@ -4166,6 +4178,13 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Check that waybill-sandbox lies beside waybill, then try again.</source>
         <translation>Prüfen Sie, ob waybill-sandbox neben waybill liegt, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -4550,6 +4569,21 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Keep the key in an encrypted file.</source>
         <translation>Bewahren Sie den Schlüssel in einer verschlüsselten Datei auf.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>no line</source>
+        <translation>keine Zeile</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -5599,10 +5633,6 @@ Token: %2</translation>
         <translation>id: %1</translation>
     </message>
     <message>
-        <source>identifier: %1</source>
-        <translation>identifier: %1</translation>
-    </message>
-    <message>
         <source>%1, this one will be used</source>
         <translation>%1, wird verwendet</translation>
     </message>
@@ -5645,6 +5675,18 @@ Token: %2</translation>
     <message>
         <source>Refreshed</source>
         <translation>Aufgefrischt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>identifier: %1 (%2)</source>
+        <translation>Identifier: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Identifier system</source>
+        <translation>System des Identifiers</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5817,18 @@ Token: %2</translation>
     <message>
         <source>Choose again if that is not what you meant.</source>
         <translation>Wählen Sie noch einmal, wenn Sie das nicht gemeint haben.</translation>
+    </message>
+    <message>
+        <source>The next page of Groups lies on another host: %1.</source>
+        <translation>Die nächste Seite der Gruppen liegt auf einem anderen Host: %1.</translation>
+    </message>
+    <message>
+        <source>Waybill sends its token there only if you agree.</source>
+        <translation>Waybill schickt sein Token nur dorthin, wenn Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Trust %1</source>
+        <translation>%1 vertrauen</translation>
     </message>
 </context>
 <context>
@@ -6041,13 +6095,6 @@ Token: %2</translation>
 </context>
 <context>
     <name>waybill::ui::JsonTreeModel</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n Eintrag</numerusform>
-            <numerusform>%n Einträge</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -6055,6 +6102,14 @@ Token: %2</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -6479,8 +6534,8 @@ Token: %2</translation>
         <translation>Diese Zeile kann nicht mehr gelesen werden.</translation>
     </message>
     <message>
-        <source>unfinished</source>
-        <translation>unfertig</translation>
+        <source>no newline</source>
+        <translation>kein Zeilenende</translation>
     </message>
 </context>
 <context>
@@ -7167,14 +7222,6 @@ Token: %2</translation>
         <translation>%1 (unfertig)</translation>
     </message>
     <message>
-        <source>no line</source>
-        <translation>keine Zeile</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1, %2 %</source>
         <translation>%1, %2 %</translation>
     </message>
@@ -7243,10 +7290,6 @@ Token: %2</translation>
         <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>Treffer</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>Zu Zeile gehen</translation>
     </message>
@@ -7255,19 +7298,12 @@ Token: %2</translation>
         <translation>Zeilennummer tippen und die Eingabetaste drücken (Strg+L)</translation>
     </message>
     <message>
-        <source>The expression was too costly on %1 lines; they were left out.</source>
-        <translation>Auf %1 Zeilen war der Ausdruck zu aufwendig; sie wurden ausgelassen.</translation>
+        <source>The expression was too costly on some lines (%1); they were left out.</source>
+        <translation>Der Ausdruck war für manche Zeilen zu aufwendig (%1); sie wurden ausgelassen.</translation>
     </message>
 </context>
 <context>
     <name>waybill::ui::ViewerHits</name>
-    <message numerus="yes">
-        <source>%n matching line(s)</source>
-        <translation>
-            <numerusform>%n passende Zeile</numerusform>
-            <numerusform>%n passende Zeilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, the first %2 are listed</source>
         <translation>%1, die ersten %2 stehen in der Liste</translation>
@@ -7287,6 +7323,10 @@ Token: %2</translation>
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>%1 with “%2”</source>
+        <translation>%1 mit „%2“</translation>
     </message>
 </context>
 <context>
@@ -7425,16 +7465,8 @@ Token: %2</translation>
         <translation>erschlossen</translation>
     </message>
     <message>
-        <source>Lines and bytes</source>
-        <translation>Zeilen und Bytes</translation>
-    </message>
-    <message>
         <source>Go to the next one (F8)</source>
         <translation>Zum nächsten gehen (F8)</translation>
-    </message>
-    <message>
-        <source>%1 lines · %2</source>
-        <translation>%1 Zeilen · %2</translation>
     </message>
     <message>
         <source>%1 problems</source>
@@ -7480,6 +7512,14 @@ Token: %2</translation>
         <source>Cancel indexing</source>
         <translation>Erschließen abbrechen</translation>
     </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Hinweis</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::ViewerTree</name>
@@ -7496,10 +7536,6 @@ Token: %2</translation>
         <translation>JSON der Zeile</translation>
     </message>
     <message>
-        <source>Path of the value</source>
-        <translation>Pfad des Werts</translation>
-    </message>
-    <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -7510,6 +7546,10 @@ Token: %2</translation>
     <message>
         <source>Reading the line</source>
         <translation>Die Zeile wird gelesen</translation>
+    </message>
+    <message>
+        <source>Choose a value to see its path</source>
+        <translation>Wählen Sie einen Wert, um seinen Pfad zu sehen</translation>
     </message>
 </context>
 <context>

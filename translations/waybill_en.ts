@@ -177,32 +177,12 @@
     </message>
 </context>
 <context>
-    <name>waybill::ui::JsonTreeModel</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>waybill::ui::StatusLabels</name>
     <message numerus="yes">
         <source>%n export(s) running</source>
         <translation>
             <numerusform>%n export running</numerusform>
             <numerusform>%n exports running</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>waybill::ui::ViewerHits</name>
-    <message numerus="yes">
-        <source>%n matching line(s)</source>
-        <translation>
-            <numerusform>%n matching line</numerusform>
-            <numerusform>%n matching lines</numerusform>
         </translation>
     </message>
 </context>

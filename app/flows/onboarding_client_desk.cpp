@@ -14,10 +14,10 @@
 
 namespace waybill::flows {
 
+using onboarding::Words;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
-using Words = OnboardingWords;
 using Work = ClientDeskState::Work;
 
 namespace {

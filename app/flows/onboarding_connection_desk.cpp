@@ -8,10 +8,10 @@
 namespace waybill::flows {
 
 using discovery::DiscoveryResult;
+using onboarding::Words;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
-using Words = OnboardingWords;
 using Work = ConnectionDeskState::Work;
 
 ConnectionDesk::ConnectionDesk(Deps deps, QObject *parent)

@@ -10,7 +10,7 @@
 namespace waybill::flows {
 
 using discovery::DiscoveryResult;
-using Words = OnboardingWords;
+using onboarding::Words;
 
 namespace {
 

@@ -13,9 +13,9 @@ namespace waybill::flows {
 using discovery::EndpointDirectory;
 using discovery::EndpointEntry;
 using discovery::EndpointSearch;
+using onboarding::Words;
 using practices::Profile;
 using practices::Step;
-using Words = OnboardingWords;
 using Work = EndpointDeskState::Work;
 
 namespace {

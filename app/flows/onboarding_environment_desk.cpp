@@ -7,11 +7,11 @@
 
 namespace waybill::flows {
 
+using onboarding::Words;
 using practices::Environment;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
-using Words = OnboardingWords;
 
 EnvironmentDesk::EnvironmentDesk(OnboardingDraft &draft, QObject *parent)
     : QObject(parent)

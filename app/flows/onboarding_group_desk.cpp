@@ -7,11 +7,11 @@ namespace waybill::flows {
 
 using discovery::Group;
 using discovery::GroupList;
+using onboarding::Words;
 using practices::GroupChoice;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
-using Words = OnboardingWords;
 using Work = GroupDeskState::Work;
 using Doubt = GroupDeskState::Doubt;
 

@@ -14,12 +14,12 @@ namespace waybill::flows {
 using handoff::BundleInput;
 using handoff::Evidence;
 using handoff::WrittenBundle;
+using onboarding::Words;
 using practices::KeyReference;
 using practices::Profile;
 using practices::Step;
 using practices::StepRecord;
 using practices::StepState;
-using Words = OnboardingWords;
 using Work = HandOverDeskState::Work;
 
 namespace {

@@ -13,7 +13,7 @@ namespace waybill::flows {
 
 using discovery::Finding;
 using discovery::FindingState;
-using Words = OnboardingWords;
+using onboarding::Words;
 
 namespace {
 

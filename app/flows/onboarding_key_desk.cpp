@@ -13,11 +13,11 @@
 namespace waybill::flows {
 
 using keys::KeyPair;
+using onboarding::Words;
 using practices::KeyRecord;
 using practices::KeyReference;
 using practices::Profile;
 using practices::Step;
-using Words = OnboardingWords;
 using Work = KeyDeskState::Work;
 using Keychain = KeyDeskState::Keychain;
 

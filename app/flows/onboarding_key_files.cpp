@@ -14,7 +14,7 @@
 
 namespace waybill::flows {
 
-using Words = OnboardingWords;
+using onboarding::Words;
 
 namespace {
 

@@ -8,8 +8,8 @@
 namespace waybill::flows {
 
 using keys::KeyPair;
+using onboarding::Words;
 using practices::KeyReference;
-using Words = OnboardingWords;
 
 KeyHolder::KeyHolder(OnboardingDraft &draft, vault::KeychainStore &keychain, QObject *parent)
     : QObject(parent)

@@ -9,10 +9,10 @@
 
 namespace waybill::flows {
 
+using onboarding::Words;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
-using Words = OnboardingWords;
 using Type = LaunchDeskState::Type;
 using Since = LaunchPlan::Since;
 

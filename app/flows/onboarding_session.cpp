@@ -5,8 +5,8 @@
 
 namespace waybill::flows {
 
+using onboarding::Words;
 using practices::Profile;
-using Words = OnboardingWords;
 
 OnboardingSession::OnboardingSession(Deps deps, QObject *parent)
     : QObject(parent)

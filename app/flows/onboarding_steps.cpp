@@ -11,7 +11,7 @@ using practices::Step;
 using practices::StepRecord;
 using practices::StepState;
 
-using Words = OnboardingWords;
+using onboarding::Words;
 
 const QList<Step> &railOrder()
 {

@@ -3,12 +3,13 @@
 
 #include <QCoreApplication>
 
-namespace waybill::flows {
+namespace waybill::flows::onboarding {
 
-/// The translation context of everything the onboarding says to a person.
-class OnboardingWords
+/// The translation context of everything the onboarding says to a person. Files that use it say
+/// `using onboarding::Words;`: lupdate follows that, but loses the context behind an alias (`using W = X;`).
+class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Onboarding)
 };
 
-} // namespace waybill::flows
+} // namespace waybill::flows::onboarding

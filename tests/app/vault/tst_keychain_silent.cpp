@@ -26,7 +26,8 @@ private Q_SLOTS:
         const auto answer = read(store(), QStringLiteral("key"));
         COMPARE_ERROR(answer, ErrorCode::KeychainLocked);
         QVERIFY(answer.error().what.contains(QLatin1String("has not answered")));
-        QVERIFY(clock.elapsed() >= 300);
+        // The patience is a coarse timer: Qt may fire it 5 % early.
+        QVERIFY(clock.elapsed() >= 280);
         COMPARE_ERROR(write(store(), QStringLiteral("key"), "x"), ErrorCode::KeychainLocked);
         COMPARE_ERROR(remove(store(), QStringLiteral("key")), ErrorCode::KeychainLocked);
         COMPARE_ERROR(probe(store()), ErrorCode::KeychainLocked);

@@ -186,10 +186,10 @@ private Q_SLOTS:
 
     void downloadsAreCountedByBytesOrByFiles()
     {
-        QCOMPARE(stateOf(downloadingRun()).download.text, QStringLiteral("4 of 9 files · 306.8 MB so far"));
+        QCOMPARE(stateOf(downloadingRun()).download.text, QStringLiteral("4 of 9 files · 206.8 MB so far"));
         auto run = downloadingRun();
         run.files.removeIf([](const auto &file) { return !file.total; });
-        QVERIFY(stateOf(run).download.text.contains(QStringLiteral("of 525.3 MB")));
+        QVERIFY(stateOf(run).download.text.contains(QStringLiteral("of 424.3 MB")));
         QVERIFY(!stateOf(preparingRun()).download.shown);
     }
 

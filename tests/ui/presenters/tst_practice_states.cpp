@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         const auto run = downloadingRun();
         const FileDetail good = fileDetail(run.files.at(0), kSampleNow);
-        QCOMPARE(good.lines.at(1).value, QStringLiteral("1142, as announced"));
+        QCOMPARE(good.lines.at(1).value, QStringLiteral("1,142, as announced"));
         QCOMPARE(good.sha256.size(), 64);
         QVERIFY(good.canOpen);
         const FileDetail bad = fileDetail(run.files.at(7), kSampleNow);
