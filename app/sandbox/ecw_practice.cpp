@@ -273,7 +273,10 @@ std::optional<JobView> EcwPractice::jobOf(const httplib::Request &request, httpl
 void EcwPractice::poll(const httplib::Request &request, httplib::Response &response) const
 {
     const auto view = jobOf(request, response);
-    if (!view || answerFaultyPoll(m_services, *view, response))
+    if (!view)
+        return;
+    notePoll(m_services, *view);
+    if (answerFaultyPoll(m_services, *view, response))
         return;
     if (isReady(m_services, *view))
         answerManifest(*view, response);

@@ -16,8 +16,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t kMostMeasuredBytes = std::int64_t{32} << 20;
-constexpr std::size_t kSlowPieceBytes = std::size_t{8} << 10;
-constexpr auto kSlowPause = 125ms; ///< 8 KiB eight times a second
+constexpr auto kPause = 50ms; ///< between the pieces of a file that shall come slowly
+constexpr std::int64_t kPiecesPerSecond = 1s / kPause;
 
 /// The usual size of a line, to tell large files from small ones without making them.
 std::int64_t usualBytes(Kind kind)
@@ -75,11 +75,11 @@ RangeKind readRange(
 class Sender
 {
 public:
-    Sender(const FileRecipe &recipe, std::int64_t first, std::int64_t left, bool slow)
+    Sender(const FileRecipe &recipe, std::int64_t first, std::int64_t left, std::int64_t bytesPerSecond)
         : m_producer(recipe)
         , m_skip(first)
         , m_left(left)
-        , m_slow(slow)
+        , m_most(static_cast<std::size_t>((bytesPerSecond + kPiecesPerSecond - 1) / kPiecesPerSecond))
     {
     }
     /// false ends the connection.
@@ -97,14 +97,14 @@ public:
         m_skip -= skipped;
         piece.remove_prefix(static_cast<std::size_t>(skipped));
         std::size_t size = std::min(piece.size(), static_cast<std::size_t>(m_left));
-        if (m_slow && size > kSlowPieceBytes)
-            size = kSlowPieceBytes;
+        if (m_most > 0)
+            size = std::min(size, m_most);
         if (size > 0 && !sink.write(piece.data(), size))
             return false;
         m_left -= static_cast<std::int64_t>(size);
         m_pending.erase(0, static_cast<std::size_t>(skipped) + size);
-        if (m_slow)
-            std::this_thread::sleep_for(kSlowPause);
+        if (m_most > 0)
+            std::this_thread::sleep_for(kPause);
         if (m_left > 0)
             return true;
         sink.done();
@@ -117,15 +117,15 @@ private:
     std::string m_pending;
     std::int64_t m_skip;
     std::int64_t m_left;
-    bool m_slow;
+    std::size_t m_most; ///< bytes of one piece; 0 = all there is
     bool m_cut = false;
 };
 
 void sendChunked(httplib::Response &response, const FileDelivery &delivery)
 {
     response.status = 200;
-    auto sender =
-        std::make_shared<Sender>(delivery.recipe, 0, std::numeric_limits<std::int64_t>::max(), delivery.slow);
+    auto sender = std::make_shared<Sender>(
+        delivery.recipe, 0, std::numeric_limits<std::int64_t>::max(), delivery.bytesPerSecond);
     response.set_chunked_content_provider(
         kNdjson, [sender](std::size_t, httplib::DataSink &sink) { return (*sender)(sink); });
 }
@@ -166,7 +166,7 @@ void deliver(const httplib::Request &request, httplib::Response &response, const
         return;
     if (delivery.cutHalfWay)
         size /= 2;
-    auto sender = std::make_shared<Sender>(recipe, range.first, size, delivery.slow);
+    auto sender = std::make_shared<Sender>(recipe, range.first, size, delivery.bytesPerSecond);
     if (delivery.cutHalfWay)
         sender->cutAtEnd();
     // Without a length for cpp-httplib: it would apply its own idea of Range.

@@ -13,7 +13,7 @@ struct FileDelivery {
     FileRecipe recipe;
     std::string identity; ///< the same bytes, the same identity: what the ETag is made of
     std::function<std::int64_t(const FileRecipe &)> length; ///< of the whole file, in bytes as sent
-    bool slow = false; ///< 64 KiB a second
+    std::int64_t bytesPerSecond = 0; ///< 0 = as fast as it goes
     bool noLength = false; ///< chunked, although the length could be known
     bool cutHalfWay = false; ///< announce everything, send half, close
 };

@@ -284,6 +284,7 @@ void IgPractice::status(
         response.status = 202;
         return;
     }
+    notePoll(m_services, *view);
     if (answerFaultyPoll(m_services, *view, response))
         return;
     const bool partial = view->job->request->partialManifests;

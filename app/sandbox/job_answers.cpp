@@ -10,6 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::chrono::seconds kHugeDelay = 2h;
 constexpr const char *kLoginPage =
     "<!doctype html><html><head><title>Sign in</title></head><body><h1>Portal</h1>"
     "<p>Your session has ended. Please sign in again.</p></body></html>";
@@ -34,19 +35,35 @@ std::string oddProgress(Moment at)
 
 } // namespace
 
-void setRetryAfter(const Services &services, httplib::Response &response, RetryStyle style)
+Moment setRetryAfter(const Services &services, httplib::Response &response, RetryStyle style)
 {
     const Faults &faults = services.faults;
+    const Moment at = now();
     if (faults.on(Fault::RetryAfterAbsent))
-        return;
-    std::string value = std::to_string(services.options.retryAfter.count());
-    if (faults.on(Fault::RetryAfterHuge))
-        value = "7200";
-    else if (faults.on(Fault::RetryAfterNonsense))
-        value = "soon";
-    else if (style == RetryStyle::HttpDate || faults.on(Fault::RetryAfterDate))
-        value = httpDate(std::chrono::ceil<std::chrono::seconds>(now() + services.options.retryAfter));
-    response.set_header("Retry-After", value);
+        return at;
+    if (faults.on(Fault::RetryAfterNonsense)) {
+        response.set_header("Retry-After", "soon");
+        return at;
+    }
+    const auto asked = faults.on(Fault::RetryAfterHuge) ? kHugeDelay : services.options.retryAfter;
+    if (style == RetryStyle::HttpDate || faults.on(Fault::RetryAfterDate)) {
+        const Moment due = std::chrono::ceil<std::chrono::seconds>(at + asked);
+        response.set_header("Retry-After", httpDate(due));
+        return due;
+    }
+    response.set_header("Retry-After", std::to_string(asked.count()));
+    return at + asked;
+}
+
+void notePoll(const Services &services, const JobView &view)
+{
+    services.log.count("polls", view.job->practice);
+    services.log.count("pollsOfClient", view.job->clientId);
+    const Moment at = now();
+    if (services.jobs.noteNextPoll(view.job->id, at, at)) {
+        services.log.count("earlyPolls", view.job->practice);
+        services.log.count("earlyPollsOfClient", view.job->clientId);
+    }
 }
 
 bool answerFaultyKickOff(
@@ -77,13 +94,14 @@ void startJob(const Services &services, const httplib::Request &request, httplib
     job.readyAt = job.startedAt + services.options.prepare;
     const auto started = services.jobs.start(std::move(job));
     services.log.count("kickOffs", started->practice);
+    services.log.count("kickOffsOfClient", started->clientId);
     if (services.faults.spend(Fault::CutKickOff, started->practice, 1)) {
         dropConnection(request);
         return;
     }
     if (!services.faults.on(Fault::NoContentLocation))
         response.set_header("Content-Location", accepted(services, statusUrl(started->id)));
-    setRetryAfter(services, response, style);
+    services.jobs.noteNextPoll(started->id, started->startedAt, setRetryAfter(services, response, style));
     response.status = 202;
 }
 
@@ -114,11 +132,9 @@ void answerStillRunning(const Services &services, const JobView &view, httplib::
     RetryStyle style, const std::string &progress)
 {
     const Moment at = now();
-    if (services.jobs.noteNextPoll(view.job->id, at, at + services.options.retryAfter))
-        services.log.count("earlyPolls", view.job->practice);
     const bool odd = services.faults.on(Fault::OddProgress);
     response.set_header("X-Progress", odd ? oddProgress(at) : progress);
-    setRetryAfter(services, response, style);
+    services.jobs.noteNextPoll(view.job->id, at, setRetryAfter(services, response, style));
     response.status = 202;
 }
 

@@ -9,7 +9,8 @@ namespace waybill::sandbox {
 /// How a practice writes Retry-After unless a fault says otherwise.
 enum class RetryStyle { Seconds, HttpDate };
 
-void setRetryAfter(const Services &services, httplib::Response &response, RetryStyle style);
+/// Says when to come back, and returns that moment; `now()` when nothing was asked for.
+Moment setRetryAfter(const Services &services, httplib::Response &response, RetryStyle style);
 
 /// A kick-off that a fault refuses before there is a job; true = answered.
 bool answerFaultyKickOff(
@@ -20,10 +21,13 @@ bool answerFaultyKickOff(
 void startJob(const Services &services, const httplib::Request &request, httplib::Response &response,
     ExportJob job, RetryStyle style, const std::function<std::string(const std::string &)> &statusUrl);
 
+/// Counts a request for the job's status, and whether it came earlier than it was told to.
+void notePoll(const Services &services, const JobView &view);
+
 /// A poll that a fault spoils; true = answered.
 bool answerFaultyPoll(const Services &services, const JobView &view, httplib::Response &response);
 
-/// Notes the poll and sets X-Progress and Retry-After of a 202.
+/// Sets X-Progress and Retry-After of a 202.
 void answerStillRunning(const Services &services, const JobView &view, httplib::Response &response,
     RetryStyle style, const std::string &progress);
 

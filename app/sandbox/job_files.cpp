@@ -10,6 +10,8 @@ namespace waybill::sandbox {
 
 namespace {
 
+constexpr std::int64_t kSlowFile = 64 * 1024; ///< bytes a second
+
 bool isFirstFile(const std::vector<PlannedFile> &files, const std::string &name)
 {
     return !files.empty() && files.front().name == name;
@@ -168,7 +170,7 @@ void JobFiles::answerFile(const httplib::Request &request, httplib::Response &re
     delivery.identity = job.id + '/' + name;
     delivery.length = [this, identity = delivery.identity](
                           const FileRecipe &recipe) { return lengthOf(recipe, identity); };
-    delivery.slow = faults.on(Fault::SlowFile);
+    delivery.bytesPerSecond = faults.on(Fault::SlowFile) ? kSlowFile : m_services.options.fileSpeed;
     delivery.noLength = faults.on(Fault::NoLength);
     delivery.cutHalfWay = isFirst
         && (faults.on(Fault::ShortFileAlways) || faults.spend(Fault::ShortFile, delivery.identity, 1));

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kBadArguments = 2;
 constexpr qint64 kMostPatients = 100'000'000;
+constexpr qint64 kMostFileSpeed = 10'000'000; ///< KiB a second
 constexpr int kHighestFirstPort = 65'533; ///< three consecutive ports are used
 
 QCommandLineOption valueOption(
@@ -34,6 +35,7 @@ void declare(QCommandLineParser &parser)
             QStringLiteral("Serve https with a fresh certificate; its CA is in \"caFile\".")},
         valueOption("prepare", "How long an export job takes.", "SECONDS", "4"),
         valueOption("retry-after", "What a running job asks for.", "SECONDS", "1"),
+        valueOption("file-speed", "How fast each file comes; 0 = as fast as it goes.", "KIB/S", "0"),
         valueOption("activity", "How often busy charts change; 0 = never.", "SECONDS", "3600"),
         valueOption("rate-limit", "Calls a clock minute at the eCW-like practice; 0 = no limit.", "N", "250"),
         valueOption("state", "Keep clients, key sets and jobs in this file.", "FILE"),
@@ -117,6 +119,7 @@ tl::expected<Options, EarlyExit> parseOptions(const QStringList &arguments)
     options.prepare = std::chrono::milliseconds(qRound64(numbers.seconds(QLatin1String("prepare")) * 1000));
     options.retryAfter = std::chrono::seconds(numbers.whole(QLatin1String("retry-after"), 0, 86'400));
     options.activity = std::chrono::seconds(numbers.whole(QLatin1String("activity"), 0, 86'400));
+    options.fileSpeed = numbers.whole(QLatin1String("file-speed"), 0, kMostFileSpeed) * 1024;
     options.requestsPerMinute = static_cast<int>(numbers.whole(QLatin1String("rate-limit"), 0, 1'000'000));
     if (!numbers.problem().isEmpty())
         return tl::unexpected(EarlyExit{kBadArguments, numbers.problem()});

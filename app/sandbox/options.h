@@ -22,6 +22,7 @@ struct Options {
     std::chrono::milliseconds prepare{4000}; ///< how long a job runs
     std::chrono::seconds retryAfter{1}; ///< what a running job asks for
     std::chrono::seconds activity{3600}; ///< how often a busy patient's chart changes; 0 = never
+    std::int64_t fileSpeed = 0; ///< bytes a second of each file; 0 = as fast as it goes
     int requestsPerMinute = 250; ///< eCW's limit per clock minute; 0 = none
     QString stateFile; ///< clients, key sets and jobs survive in it; empty = they do not
     bool exitWithParent = false;

@@ -141,7 +141,12 @@ QJsonObject SandboxProcess::requestLog()
 
 int SandboxProcess::kickOffs(const QString &practiceCode)
 {
-    return requestLog().value(QLatin1String("kickOffs")).toObject().value(practiceCode).toInt();
+    return counted(QStringLiteral("kickOffs"), practiceCode);
+}
+
+int SandboxProcess::counted(const QString &counter, const QString &key)
+{
+    return requestLog().value(counter).toObject().value(key).toInt();
 }
 
 int SandboxProcess::requests(const QString &method, const QString &pathPart)

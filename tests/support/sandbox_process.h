@@ -55,6 +55,8 @@ public:
     /// `{"requests":[{time,method,path,status,practice,authorized}…],"kickOffs":{code: n}, …}`
     QJsonObject requestLog();
     int kickOffs(const QString &practiceCode);
+    /// "kickOffs", "polls", "earlyPolls" by practice code; "kickOffsOfClient" … by client id.
+    int counted(const QString &counter, const QString &key);
     int requests(const QString &method, const QString &pathPart); ///< how many in the log
     /// Replaces the faults in force; false when a name is unknown.
     bool setFaults(const QStringList &faults);

@@ -79,6 +79,14 @@ auth::ClientSettings RegisteredClient::settings() const
     return settings;
 }
 
+RegisteredClient RegisteredClient::another(SandboxProcess &sandbox) const
+{
+    RegisteredClient copy = *this;
+    copy.profile.clientId = sandbox.registerClient(
+        QStringLiteral("test"), {profile.practiceCode}, keys::jwkSet({key.publicJwk()}));
+    return copy;
+}
+
 SandboxPractice::SandboxPractice(const RegisteredClient &client)
     : profile(client.profile)
     , m_transport(http::makeQtTransport({m_cookies, {}}))

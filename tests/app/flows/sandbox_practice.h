@@ -23,6 +23,8 @@ struct RegisteredClient {
     RegisteredClient(SandboxProcess &sandbox, const SandboxProcess::Practice &practice);
     bool isReady() const { return !profile.group.value.isEmpty() && !profile.tokenUrl.isEmpty(); }
     auth::ClientSettings settings() const;
+    /// The same key and practice under a client id of its own: the sandbox counts by client.
+    RegisteredClient another(SandboxProcess &sandbox) const;
 
     SystemClock clock;
     keys::KeyPair key;

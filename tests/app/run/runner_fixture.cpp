@@ -41,6 +41,11 @@ Bundle::Bundle(const RegisteredClient &client, const QStringList &types)
     profile.keyThumbprint = QString::fromLatin1(client.key.thumbprint());
     write(m_folder.filePath(QStringLiteral("waybill.json")),
         handoff::writeWaybill(handoff::fromProfile(profile)));
+    write(m_folder.filePath(QStringLiteral("key.pem")), client.key.clearPkcs8().view());
+}
+
+void Bundle::seal(const RegisteredClient &client) const
+{
     const SecretBytes passphrase(QByteArrayView("correct horse"));
     const auto pem = client.key.encryptedPkcs8(passphrase);
     write(m_folder.filePath(QStringLiteral("key.pem")), pem->view());

@@ -23,11 +23,14 @@ struct Ended {
     QString runDirectory() const { return last().value(QStringLiteral("runDirectory")).toString(); }
 };
 
-/// A bundle folder: waybill.json, an encrypted key and its passphrase file.
+/// A bundle folder: waybill.json and a key that only its owner may read.
 class Bundle
 {
 public:
     explicit Bundle(const RegisteredClient &client, const QStringList &types = {});
+    /// Encrypts the key and writes its passphrase beside it. Deriving a key from a passphrase takes its time
+    /// on purpose, for every run.
+    void seal(const RegisteredClient &client) const;
 
     QString path() const { return m_folder.path(); }
     QString state() const { return m_folder.filePath(QStringLiteral("state")); }
