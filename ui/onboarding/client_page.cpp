@@ -65,10 +65,8 @@ SectionCard *ClientPage::makeKeyCard()
     form->addWidget(m_hosted);
     card->body()->addWidget(m_urlForm);
 
-    connect(
-        m_byUrl, &ChoiceCard::clicked, this, [this] { Q_EMIT registrationChosen(Registration::JwksUrl); });
-    connect(m_pasted, &ChoiceCard::clicked, this,
-        [this] { Q_EMIT registrationChosen(Registration::PastedJwks); });
+    onChosen(*m_byUrl, this, [this] { Q_EMIT registrationChosen(Registration::JwksUrl); });
+    onChosen(*m_pasted, this, [this] { Q_EMIT registrationChosen(Registration::PastedJwks); });
     connect(m_jwksUrl, &QLineEdit::textEdited, this, &ClientPage::jwksUrlEdited);
     connect(m_check, &QPushButton::clicked, this, &ClientPage::checkHosted);
     return card;
@@ -99,8 +97,8 @@ void ClientPage::render(const ClientPagePresenter::State &state)
 {
     renderFrame(state.frame);
     const bool byUrl = state.registration == Registration::JwksUrl;
-    m_byUrl->setChecked(byUrl);
-    m_pasted->setChecked(!byUrl);
+    setCheckedQuietly(*m_byUrl, byUrl);
+    setCheckedQuietly(*m_pasted, !byUrl);
     m_pasted->setEnabled(!state.urlOnly);
     m_pasted->setDescription(state.urlOnly ? tr("eClinicalWorks takes nothing but a URL.")
                                            : tr("You copy the key set into the server's portal by hand."));

@@ -78,7 +78,7 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
     m_results = addNote(*card->body());
     makeTable(model, *card);
     connect(m_query, &QLineEdit::textEdited, this, &EndpointPage::queryEdited);
-    connect(m_hidden, &QCheckBox::clicked, this, &EndpointPage::hiddenToggled);
+    connect(m_hidden, &QCheckBox::toggled, this, &EndpointPage::hiddenToggled);
     return card;
 }
 
@@ -175,7 +175,7 @@ void EndpointPage::render(const EndpointPagePresenter::State &state)
                            "and CSV are understood, too."));
     setNote(*m_sourceNotes, state.sourceNotes);
     setTextQuietly(*m_query, state.query);
-    m_hidden->setChecked(state.showHidden);
+    setCheckedQuietly(*m_hidden, state.showHidden);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_query, m_hidden, m_table})
         widget->setVisible(state.hasList);
     setNote(*m_results, state.hasList ? state.resultLine : QString());

@@ -43,16 +43,16 @@ ChoiceCard *EnvironmentPage::addChoice(Choice choice, const QString &title, cons
 {
     auto *card = new ChoiceCard(title, description, content());
     column()->addWidget(card);
-    connect(card, &ChoiceCard::clicked, this, [this, choice] { Q_EMIT choiceMade(choice); });
+    onChosen(*card, this, [this, choice] { Q_EMIT choiceMade(choice); });
     return card;
 }
 
 void EnvironmentPage::render(const EnvironmentPagePresenter::State &state)
 {
     renderFrame(state.frame);
-    m_builtIn->setChecked(state.choice == Choice::BuiltIn);
-    m_sandbox->setChecked(state.choice == Choice::Sandbox);
-    m_production->setChecked(state.choice == Choice::Production);
+    setCheckedQuietly(*m_builtIn, state.choice == Choice::BuiltIn);
+    setCheckedQuietly(*m_sandbox, state.choice == Choice::Sandbox);
+    setCheckedQuietly(*m_production, state.choice == Choice::Production);
     const bool production = state.choice == Choice::Production;
     m_builtIn->setEnabled(!state.settled || !production);
     m_sandbox->setEnabled(!state.settled || !production);

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace waybill::ui {
@@ -68,6 +69,20 @@ void setTextQuietly(QLineEdit &field, const QString &text)
 {
     if (field.text() != text)
         field.setText(text);
+}
+
+void onChosen(QAbstractButton &button, QObject *context, std::function<void()> chosen)
+{
+    QObject::connect(&button, &QAbstractButton::toggled, context, [chosen = std::move(chosen)](bool on) {
+        if (on)
+            chosen();
+    });
+}
+
+void setCheckedQuietly(QAbstractButton &button, bool checked)
+{
+    const QSignalBlocker blocker(&button);
+    button.setChecked(checked);
 }
 
 } // namespace waybill::ui

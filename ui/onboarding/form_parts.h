@@ -3,7 +3,11 @@
 
 #include <QString>
 
+#include <functional>
+
+class QAbstractButton;
 class QBoxLayout;
+class QObject;
 class QLineEdit;
 class QVBoxLayout;
 class QWidget;
@@ -26,5 +30,10 @@ void makeClearable(QLineEdit &field);
 QString withoutMnemonic(QString text);
 /// Changes the text only when it differs, so that the cursor stays where it is.
 void setTextQuietly(QLineEdit &field, const QString &text);
+/// Calls `chosen` when a person chooses the radio button: by mouse, by key, or through a screen reader, whose
+/// "toggle" never says clicked(). Goes together with setCheckedQuietly().
+void onChosen(QAbstractButton &button, QObject *context, std::function<void()> chosen);
+/// Shows a state; nobody chose anything.
+void setCheckedQuietly(QAbstractButton &button, bool checked);
 
 } // namespace waybill::ui

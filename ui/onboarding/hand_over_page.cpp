@@ -107,10 +107,9 @@ SectionCard *HandOverPage::makeKeyCard()
             **field);
     }
     card->body()->addWidget(m_passphrases);
-    connect(m_credential, &ChoiceCard::clicked, this,
-        [this] { Q_EMIT runnerKeyChosen(RunnerKey::SystemdCredential); });
-    connect(m_file, &ChoiceCard::clicked, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::EncryptedFile); });
-    connect(m_keychain, &ChoiceCard::clicked, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::Keychain); });
+    onChosen(*m_credential, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::SystemdCredential); });
+    onChosen(*m_file, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::EncryptedFile); });
+    onChosen(*m_keychain, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::Keychain); });
     return card;
 }
 
@@ -129,8 +128,8 @@ SectionCard *HandOverPage::makeRunCard()
     addField(*card->body(), tr("Write it &into"), *m_parent);
     m_name = addNote(*card->body());
     connect(m_calendar, &QLineEdit::textEdited, this, &HandOverPage::calendarEdited);
-    connect(m_ops, &QRadioButton::clicked, this, [this] { Q_EMIT ownerChosen(WatermarkOwner::Ops); });
-    connect(m_desktop, &QRadioButton::clicked, this, [this] { Q_EMIT ownerChosen(WatermarkOwner::Desktop); });
+    onChosen(*m_ops, this, [this] { Q_EMIT ownerChosen(WatermarkOwner::Ops); });
+    onChosen(*m_desktop, this, [this] { Q_EMIT ownerChosen(WatermarkOwner::Desktop); });
     connect(m_parent, &FileField::pathEdited, this, [this] { Q_EMIT parentEdited(m_parent->path()); });
     return card;
 }
@@ -174,13 +173,13 @@ void HandOverPage::render(const HandOverPagePresenter::State &state)
         state.notValidated.isEmpty()
             ? QString()
             : tr("The waybill will be marked NOT VALIDATED:\n%1").arg(state.notValidated));
-    m_credential->setChecked(state.runnerKey == RunnerKey::SystemdCredential);
-    m_file->setChecked(state.runnerKey == RunnerKey::EncryptedFile);
-    m_keychain->setChecked(state.runnerKey == RunnerKey::Keychain);
+    setCheckedQuietly(*m_credential, state.runnerKey == RunnerKey::SystemdCredential);
+    setCheckedQuietly(*m_file, state.runnerKey == RunnerKey::EncryptedFile);
+    setCheckedQuietly(*m_keychain, state.runnerKey == RunnerKey::Keychain);
     m_keychain->setVisible(state.keychainPossible);
     m_passphrases->setVisible(state.needsPassphrase);
-    m_ops->setChecked(state.owner == WatermarkOwner::Ops);
-    m_desktop->setChecked(state.owner == WatermarkOwner::Desktop);
+    setCheckedQuietly(*m_ops, state.owner == WatermarkOwner::Ops);
+    setCheckedQuietly(*m_desktop, state.owner == WatermarkOwner::Desktop);
     setTextQuietly(*m_calendar, state.calendar);
     m_parent->setPath(state.parent);
     setNote(*m_name, tr("Folder name: %1").arg(state.bundleName));

@@ -77,8 +77,8 @@ SectionCard *KeyPage::makeSourceCard()
     m_import = addRadio(*modes, *row, tr("Use one that e&xists"), card);
     row->addStretch(1);
     card->body()->addLayout(row);
-    connect(m_generate, &QRadioButton::clicked, this, [this] { Q_EMIT modeChosen(Mode::Generate); });
-    connect(m_import, &QRadioButton::clicked, this, [this] { Q_EMIT modeChosen(Mode::Import); });
+    onChosen(*m_generate, this, [this] { Q_EMIT modeChosen(Mode::Generate); });
+    onChosen(*m_import, this, [this] { Q_EMIT modeChosen(Mode::Import); });
     makeKinds(*card);
     makeImport(*card);
     return card;
@@ -95,7 +95,7 @@ void KeyPage::makeKinds(SectionCard &card)
     m_p384 = addRadio(*group, inside, tr("ES384, elliptic curve &P-384"), m_kinds);
     m_kindNote = addNote(inside);
     const auto choose = [this](QRadioButton *button, KeyKind kind) {
-        connect(button, &QRadioButton::clicked, this, [this, kind] { Q_EMIT kindChosen(kind); });
+        onChosen(*button, this, [this, kind] { Q_EMIT kindChosen(kind); });
     };
     choose(m_rsa4096, KeyKind::Rsa4096);
     choose(m_rsa3072, KeyKind::Rsa3072);
@@ -133,8 +133,8 @@ SectionCard *KeyPage::makePlaceCard()
         tr("A PKCS#8 file with a passphrase that you keep. Needed on computers without a keychain."), card);
     card->body()->addWidget(m_file);
     makeFile(*card);
-    connect(m_keychain, &ChoiceCard::clicked, this, [this] { Q_EMIT placeChosen(Place::Keychain); });
-    connect(m_file, &ChoiceCard::clicked, this, [this] { Q_EMIT placeChosen(Place::File); });
+    onChosen(*m_keychain, this, [this] { Q_EMIT placeChosen(Place::Keychain); });
+    onChosen(*m_file, this, [this] { Q_EMIT placeChosen(Place::File); });
     connect(m_retry, &QPushButton::clicked, this, &KeyPage::retryKeychain);
     return card;
 }
@@ -176,17 +176,17 @@ void KeyPage::render(const KeyPagePresenter::State &state)
     m_place->setVisible(state.making);
     m_source->setEnabled(rest);
     m_place->setEnabled(rest);
-    m_generate->setChecked(state.mode == Mode::Generate);
-    m_import->setChecked(state.mode == Mode::Import);
+    setCheckedQuietly(*m_generate, state.mode == Mode::Generate);
+    setCheckedQuietly(*m_import, state.mode == Mode::Import);
     m_kinds->setVisible(state.mode == Mode::Generate);
     m_importForm->setVisible(state.mode == Mode::Import);
-    m_rsa4096->setChecked(state.kind == KeyKind::Rsa4096);
-    m_rsa3072->setChecked(state.kind == KeyKind::Rsa3072);
-    m_p384->setChecked(state.kind == KeyKind::EcP384);
+    setCheckedQuietly(*m_rsa4096, state.kind == KeyKind::Rsa4096);
+    setCheckedQuietly(*m_rsa3072, state.kind == KeyKind::Rsa3072);
+    setCheckedQuietly(*m_p384, state.kind == KeyKind::EcP384);
     setNote(*m_kindNote, state.kindNote);
     m_kindNote->setTone(state.kind == KeyKind::EcP384 ? Tone::Warning : Tone::Neutral);
-    m_keychain->setChecked(state.place == Place::Keychain);
-    m_file->setChecked(state.place == Place::File);
+    setCheckedQuietly(*m_keychain, state.place == Place::Keychain);
+    setCheckedQuietly(*m_file, state.place == Place::File);
     m_keychainState->setLines({state.keychain});
     m_retry->setVisible(state.canRetryKeychain);
     m_fileForm->setVisible(state.place == Place::File);

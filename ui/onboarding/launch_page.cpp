@@ -53,9 +53,9 @@ SectionCard *LaunchPage::makeSinceCard()
     m_instantProblem = addNote(*card->body(), m_instant);
     m_instantProblem->setTone(Tone::Failure);
     m_sinceNote = addNote(*card->body());
-    connect(m_watermark, &QRadioButton::clicked, this, [this] { Q_EMIT sinceChosen(Since::Watermark); });
-    connect(m_full, &QRadioButton::clicked, this, [this] { Q_EMIT sinceChosen(Since::Full); });
-    connect(m_custom, &QRadioButton::clicked, this, [this] {
+    onChosen(*m_watermark, this, [this] { Q_EMIT sinceChosen(Since::Watermark); });
+    onChosen(*m_full, this, [this] { Q_EMIT sinceChosen(Since::Full); });
+    onChosen(*m_custom, this, [this] {
         Q_EMIT sinceChosen(Since::Custom);
         m_instant->setFocus(Qt::OtherFocusReason);
     });
@@ -82,9 +82,9 @@ void LaunchPage::render(const LaunchPagePresenter::State &state)
     m_types->setVisible(!state.types.isEmpty());
     m_since->setVisible(!state.types.isEmpty());
     m_preview->setVisible(!state.types.isEmpty());
-    m_watermark->setChecked(state.since == Since::Watermark);
-    m_full->setChecked(state.since == Since::Full);
-    m_custom->setChecked(state.since == Since::Custom);
+    setCheckedQuietly(*m_watermark, state.since == Since::Watermark);
+    setCheckedQuietly(*m_full, state.since == Since::Full);
+    setCheckedQuietly(*m_custom, state.since == Since::Custom);
     m_instant->setVisible(state.since == Since::Custom);
     setTextQuietly(*m_instant, state.customSince);
     setNote(*m_instantProblem,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onboarding/type_picker.h"
 
+#include "onboarding/form_parts.h"
 #include "widgets/plain_label.h"
 
 #include <QCheckBox>
@@ -81,7 +82,7 @@ void TypePicker::render(const QList<LaunchPagePresenter::Type> &types, int chose
             if (before != nullptr)
                 setTabOrder(before, box);
             before = box;
-            connect(box, &QCheckBox::clicked, this, [this, name](bool on) { Q_EMIT typeToggled(name, on); });
+            connect(box, &QCheckBox::toggled, this, [this, name](bool on) { Q_EMIT typeToggled(name, on); });
         }
         arrange();
     }
@@ -90,7 +91,7 @@ void TypePicker::render(const QList<LaunchPagePresenter::Type> &types, int chose
         const QString text = type.note.isEmpty() ? type.name : tr("%1 · %2").arg(type.name, type.note);
         box->setText(text);
         box->setAccessibleName(text);
-        box->setChecked(type.chosen);
+        setCheckedQuietly(*box, type.chosen);
         box->setEnabled(type.enabled);
     }
 }

@@ -5,6 +5,7 @@
 #include <QButtonGroup>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace waybill::ui {
@@ -160,7 +161,10 @@ StepRail::StepRail(QWidget *parent)
     m_column->setSpacing(0);
     m_column->addStretch(1);
     m_group->setExclusive(true); // gives Tab to the current one and arrow keys between them
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int index) {
+    // Not clicked(): a screen reader's "toggle" does not say it.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool on) {
+        if (!on)
+            return;
         m_current = index;
         Q_EMIT stepChosen(index);
     });
@@ -189,6 +193,7 @@ void StepRail::setCurrent(int index)
     if (index < 0 || index >= m_items.size())
         return;
     m_current = index;
+    const QSignalBlocker blocker(m_group);
     m_items.at(index)->setChecked(true);
 }
 

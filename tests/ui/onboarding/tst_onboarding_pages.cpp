@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "onboarding/choice_card.h"
 #include "onboarding/client_page.h"
 #include "onboarding/connection_page.h"
 #include "onboarding/endpoint_page.h"
@@ -10,6 +11,7 @@
 #include "support/widget_checks.h"
 #include "ui/onboarding/page_states.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -130,6 +132,24 @@ private Q_SLOTS:
         for (const auto &[word, state] : test::groupStates())
             group.render(state);
         QCOMPARE(row.size(), 0);
+    }
+
+    void aScreenReadersToggleChoosesLikeAClick()
+    {
+        HandOverPage page;
+        page.render(test::handOverStates().first().second);
+        QSignalSpy chosen(&page, &HandOverPage::runnerKeyChosen);
+        const auto cards = page.findChildren<ChoiceCard *>();
+        QVERIFY(cards.size() >= 2);
+        for (ChoiceCard *card : cards) {
+            if (card->isChecked())
+                continue;
+            QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(card);
+            QVERIFY(reader != nullptr && reader->actionInterface() != nullptr);
+            reader->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+            QVERIFY2(chosen.size() == 1, qPrintable(card->accessibleName()));
+            chosen.clear();
+        }
     }
 
     void aGroupIsChosenWithTheKeyboard()
