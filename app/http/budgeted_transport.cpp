@@ -55,15 +55,16 @@ public:
     {
         if (!counts(request.url))
             return m_core->inner->send(request, context, std::move(done));
-        return inTurn(context, [core = std::weak_ptr(m_core), request, context, done = std::move(done)] {
+        return inTurn(context, [core = std::weak_ptr(m_core), request = counting(request), context, done] {
             const auto alive = core.lock();
             if (!alive)
                 return Call();
-            return alive->inner->send(request, context, [core, done](Result<Response> response) {
-                if (const auto still = core.lock(); still && response)
-                    noteThrottling(*still, response->head);
-                done(std::move(response));
-            });
+            return alive->inner->send(
+                request, context, [core, done, sent = request.timesSent](Result<Response> response) {
+                    if (const auto still = core.lock())
+                        note(*still, *sent, response ? &response->head : nullptr);
+                    done(std::move(response));
+                });
         });
     }
 
@@ -73,15 +74,16 @@ public:
         if (!counts(request.url))
             return m_core->inner->stream(request, sink, context, std::move(done));
         return inTurn(
-            context, [core = std::weak_ptr(m_core), request, &sink, context, done = std::move(done)] {
+            context, [core = std::weak_ptr(m_core), request = counting(request), &sink, context, done] {
                 const auto alive = core.lock();
                 if (!alive)
                     return Call();
-                return alive->inner->stream(request, sink, context, [core, done](Result<ResponseHead> head) {
-                    if (const auto still = core.lock(); still && head)
-                        noteThrottling(*still, *head);
-                    done(std::move(head));
-                });
+                return alive->inner->stream(request, sink, context,
+                    [core, done, sent = request.timesSent](Result<ResponseHead> head) {
+                        if (const auto still = core.lock())
+                            note(*still, *sent, head ? &*head : nullptr);
+                        done(std::move(head));
+                    });
             });
     }
 
@@ -97,11 +99,20 @@ private:
         return m_core->counted.isEmpty() || m_core->counted.contains(originOf(url));
     }
 
-    static void noteThrottling(const Core &core, const ResponseHead &head)
+    static Request counting(Request request)
     {
+        if (!request.timesSent)
+            request.timesSent = std::make_shared<int>(0);
+        return request;
+    }
+
+    static void note(const Core &core, int timesSent, const ResponseHead *head)
+    {
+        for (int i = 1; i < timesSent; ++i) // the repeat on a dead connection did not wait, but it counts
+            (void)core.budget.take();
         // eCW: blocked until the clock minute is over, and no Retry-After says so.
-        if (head.status == 429 && core.budget.perMinute() > 0
-            && retryAfter(head).kind != RetryAfter::Kind::Delay)
+        if (head != nullptr && head->status == 429 && core.budget.perMinute() > 0
+            && retryAfter(*head).kind != RetryAfter::Kind::Delay)
             core.budget.closeThisMinute();
     }
 

@@ -5,10 +5,12 @@
 
 namespace waybill::http {
 
-/// A request body that can be read once. QNetworkAccessManager silently sends a request again when the
-/// connection ends without an answer: up to three more times, also POST, also on a fresh connection and with
-/// "Connection: close" (measured with 6.4.2; QT-09 knew of one case). It does so only if it can rewind the
-/// body; this one refuses, and the exchange ends with ContentReSendError instead of a second kick-off.
+/// A request body, also an empty one, that can be read once. QNetworkAccessManager silently sends a request
+/// again when the connection ends before it looked at the answer: up to three more times, also POST, also on
+/// a fresh connection and with "Connection: close" (6.4.2; QT-09 knew of one case). Worse: after having
+/// ordered the repeat it still reads what came, and calls a cut chunked body complete (half of 300 tries,
+/// QT-04). It repeats only if it can rewind the body; this one refuses, and the exchange ends with
+/// ContentReSendError, the bytes that came being all there.
 class OneShotBody final : public QIODevice
 {
 public:

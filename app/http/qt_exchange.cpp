@@ -95,11 +95,15 @@ QtExchange::~QtExchange()
     dropReply();
 }
 
-void QtExchange::start(const QSslConfiguration &tls)
+void QtExchange::start(const QSslConfiguration &tls, bool onKeptConnection)
 {
     m_clock.start();
+    if (m_request.timesSent)
+        ++*m_request.timesSent;
     m_reply = dispatch(buildRequest(tls));
-    m_reply->setReadBufferSize(kReadBuffer);
+    // A request with a body starts with the next turn of the event loop, and a limit set before is forgotten.
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply] { reply->setReadBufferSize(kReadBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &e) { m_tlsErrors = e; });
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &QtExchange::onConnecting);
     connect(m_reply, &QNetworkReply::encrypted, this, &QtExchange::onSent);
@@ -107,7 +111,7 @@ void QtExchange::start(const QSslConfiguration &tls)
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &QtExchange::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &QtExchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &QtExchange::onFinished);
-    wait(Limit::Connect);
+    wait(onKeptConnection ? Limit::FirstByte : Limit::Connect); // no connecting, no sign of having sent
 }
 
 QNetworkRequest QtExchange::buildRequest(const QSslConfiguration &tls) const
@@ -139,15 +143,10 @@ QNetworkReply *QtExchange::dispatch(const QNetworkRequest &request)
 {
     if (m_request.method == "HEAD") // as a custom method Qt would wait for its body
         return m_manager.head(request);
-    if (!m_request.mayBeRepeated) {
-        auto *body = new OneShotBody(m_request.body, this);
-        QNetworkReply *reply = m_manager.sendCustomRequest(request, m_request.method, body);
-        body->setParent(reply);
-        return reply;
-    }
-    if (m_request.method == "GET" && m_request.body.isEmpty())
-        return m_manager.get(request);
-    return m_manager.sendCustomRequest(request, m_request.method, m_request.body);
+    auto *body = new OneShotBody(m_request.body, this);
+    QNetworkReply *reply = m_manager.sendCustomRequest(request, m_request.method, body);
+    body->setParent(reply);
+    return reply;
 }
 
 void QtExchange::wait(Limit limit)
@@ -270,8 +269,23 @@ void QtExchange::onFinished()
         if (m_received == before)
             break;
     }
-    if (m_reply != nullptr)
-        end(verdict());
+    if (m_reply == nullptr)
+        return;
+    const auto code = m_reply->error();
+    m_diedUnanswered = !m_head
+        && (code == QNetworkReply::RemoteHostClosedError || code == QNetworkReply::ContentReSendError);
+    end(verdict());
+}
+
+/// Qt speaks of a repeat that it could not make in two cases in which nobody wants one: an answer without any
+/// length ends with its connection, before Qt looked at it; and every 307 and 308, though we follow
+/// ourselves.
+bool QtExchange::endsAsAnnounced(QNetworkReply::NetworkError code) const
+{
+    const bool hasNoLength =
+        announcedLength(m_head->headers) == -1 && !m_head->headers.contains("Transfer-Encoding");
+    const bool isRepeatable = m_head->status == 307 || m_head->status == 308;
+    return code == QNetworkReply::ContentReSendError && (hasNoLength || isRepeatable);
 }
 
 Result<ResponseHead> QtExchange::verdict() const
@@ -282,7 +296,7 @@ Result<ResponseHead> QtExchange::verdict() const
     if (!m_head && code == QNetworkReply::NoError)
         return failure(networkError(QNetworkReply::RemoteHostClosedError, {}, m_request.url, false));
     const bool viaProxy = m_head && m_head->status == 407; // a 407 is the proxy's word, never the server's
-    if (!m_head || viaProxy || !isJustStatus(code)) {
+    if (!m_head || viaProxy || !(isJustStatus(code) || endsAsAnnounced(code))) {
         const auto named = viaProxy ? QNetworkReply::ProxyAuthenticationRequiredError : code;
         return failure(networkError(named, m_tlsErrors, m_request.url, m_head.has_value()));
     }

@@ -23,10 +23,11 @@ public:
         std::shared_ptr<CookieJar> cookies, Ended ended);
     ~QtExchange() override;
 
-    void start(const QSslConfiguration &tls);
+    void start(const QSslConfiguration &tls, bool onKeptConnection);
     /// Nothing is called any more, neither the sink nor `ended`. May come from inside the sink.
     void giveUp();
     bool endedWell() const { return m_endedWell; } ///< the connection may be used again
+    bool diedUnanswered() const { return m_diedUnanswered; } ///< the connection, before a byte of an answer
 
     /// Ended before the head was complete: Qt's thread may still be busy with a flood of headers, and
     /// destroying its manager would then wait for it.
@@ -43,6 +44,7 @@ private:
     void readSome();
     Result<> checkHead() const;
     void onFinished();
+    bool endsAsAnnounced(QNetworkReply::NetworkError code) const;
     Result<ResponseHead> verdict() const;
     void noteArrival();
     void dropReply();
@@ -63,6 +65,7 @@ private:
     std::optional<ResponseHead> m_head;
     std::int64_t m_received = 0;
     bool m_endedWell = false;
+    bool m_diedUnanswered = false;
     bool m_mayBeStuck = false;
 };
 

@@ -9,6 +9,7 @@
 #include "http/system_proxies.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QPointer>
 #include <QSslCertificate>
@@ -21,6 +22,9 @@ namespace {
 
 constexpr std::size_t kMostIdleManagers = 6;
 constexpr std::chrono::seconds kBurialDelay{60};
+/// A connection that was idle for longer is not used again: the server may be closing it just now. Enough for
+/// file after file and page after page; a poll always gets a fresh one.
+constexpr qint64 kKeptMs = 1000;
 
 QString text(const char *source)
 {
@@ -73,12 +77,15 @@ private:
 class ManagerPool
 {
 public:
+    /// Null when none is left.
     std::unique_ptr<QNetworkAccessManager> take(const Origin &origin)
     {
+        while (!m_idle.empty() && m_idle.front().since.hasExpired(kKeptMs))
+            dropOldest();
         const auto found = std::find_if(
             m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.origin == origin; });
         if (found == m_idle.end())
-            return fresh();
+            return nullptr;
         auto manager = std::move(found->manager);
         m_idle.erase(found);
         return manager;
@@ -91,18 +98,25 @@ public:
     }
     void giveBack(const Origin &origin, std::unique_ptr<QNetworkAccessManager> manager)
     {
-        if (m_idle.size() >= kMostIdleManagers) {
-            m_idle.front().manager.release()->deleteLater();
-            m_idle.erase(m_idle.begin());
-        }
-        m_idle.push_back({origin, std::move(manager)});
+        if (m_idle.size() >= kMostIdleManagers)
+            dropOldest();
+        m_idle.push_back({origin, std::move(manager), {}});
+        m_idle.back().since.start();
     }
 
 private:
     struct Idle {
         Origin origin;
         std::unique_ptr<QNetworkAccessManager> manager;
+        QElapsedTimer since;
     };
+
+    void dropOldest()
+    {
+        m_idle.front().manager.release()->deleteLater();
+        m_idle.erase(m_idle.begin());
+    }
+
     std::vector<Idle> m_idle; ///< oldest first
 };
 
@@ -147,14 +161,16 @@ public:
     }
 
 private:
+    using Done = std::function<void(Result<ResponseHead>)>;
     struct Running {
         int id = 0;
         Origin origin;
         std::unique_ptr<QNetworkAccessManager> manager;
         std::unique_ptr<QtExchange> exchange;
         QMetaObject::Connection contextGone;
+        Done deliver;
+        bool isKept = false; ///< the manager comes from the pool
     };
-    using Done = std::function<void(Result<ResponseHead>)>;
 
     void addAuthorities()
     {
@@ -216,25 +232,55 @@ private:
         Running running;
         running.id = ++m_lastId;
         running.origin = originOf(request.url);
-        // A connection that was idle may be dead, and then a request that must not be repeated is lost.
-        running.manager = request.mayBeRepeated ? m_pool.take(running.origin) : ManagerPool::fresh();
-        running.exchange = std::make_unique<QtExchange>(*running.manager, request, sink, m_cookies,
-            [this, id = running.id, deliver = std::move(deliver)](Result<ResponseHead> result) {
-                deliver(std::move(result));
-                retire(id);
-            });
         running.contextGone =
             connect(context, &QObject::destroyed, this, [this, id = running.id] { drop(id); });
-        QtExchange *exchange = running.exchange.get();
+        // A connection that was idle may be dead, and then a request that must not be repeated is lost.
+        if (request.mayBeRepeated)
+            running.manager = m_pool.take(running.origin);
+        const bool isKept = running.manager != nullptr;
+        if (!isKept)
+            running.manager = ManagerPool::fresh();
+        running.deliver = std::move(deliver);
+        running.isKept = isKept;
         m_running.push_back(std::move(running));
-        exchange->start(m_tls);
+        startExchange(m_running.back(), request, sink);
         return m_lastId;
+    }
+
+    void startExchange(Running &running, const Request &request, BodySink &sink)
+    {
+        running.exchange = std::make_unique<QtExchange>(*running.manager, request, sink, m_cookies,
+            [this, id = running.id, request, &sink](Result<ResponseHead> result) {
+                if (!sendAgain(id, request, sink))
+                    retire(id, std::move(result));
+            });
+        running.exchange->start(m_tls, running.isKept);
+    }
+
+    /// A kept connection was dead: a request that changes nothing goes out once more (RFC 9112 9.3.1).
+    bool sendAgain(int id, const Request &request, BodySink &sink)
+    {
+        const auto running = find(id);
+        const bool isSafe = request.method == "GET" || request.method == "HEAD";
+        if (running == m_running.end() || !running->isKept || !isSafe || !running->exchange->diedUnanswered())
+            return false;
+        running->exchange.release()->deleteLater(); // we are inside it
+        running->manager.release()->deleteLater();
+        running->manager = ManagerPool::fresh();
+        running->isKept = false;
+        startExchange(*running, request, sink);
+        return true;
+    }
+
+    std::vector<Running>::iterator find(int id)
+    {
+        return std::find_if(
+            m_running.begin(), m_running.end(), [id](const Running &running) { return running.id == id; });
     }
 
     std::optional<Running> takeOut(int id)
     {
-        const auto found = std::find_if(
-            m_running.begin(), m_running.end(), [id](const Running &running) { return running.id == id; });
+        const auto found = find(id);
         if (found == m_running.end())
             return std::nullopt;
         Running running = std::move(*found);
@@ -244,11 +290,12 @@ private:
     }
 
     /// Called from inside the exchange: it goes a little later.
-    void retire(int id)
+    void retire(int id, Result<ResponseHead> result)
     {
         auto running = takeOut(id);
         if (!running)
             return;
+        running->deliver(std::move(result));
         if (running->exchange->endedWell())
             m_pool.giveBack(running->origin, std::move(running->manager));
         else

@@ -46,8 +46,12 @@ struct Request {
     std::chrono::milliseconds firstByteTimeout = std::chrono::seconds{120}; ///< HT-33; eCW averages 9 s
     std::chrono::milliseconds idleTimeout = std::chrono::seconds{60}; ///< between two pieces of the body
     std::int64_t maxBodyBytes = std::int64_t{256} << 20; ///< for `send`; more is an error
-    bool mayBeRepeated =
-        true; ///< false for a kick-off or token request: Qt must not re-send it by itself (QT-09)
+    /// False for a kick-off or token request: it gets a fresh connection and is sent once. True: when a kept
+    /// connection turns out dead before a byte of an answer, a GET is sent once more on a fresh one. Qt
+    /// itself never repeats anything (QT-09).
+    bool mayBeRepeated = true;
+    /// Set it to learn how often the request went out: 2 after that one repeat (the budget counts both).
+    std::shared_ptr<int> timesSent = {};
     /// Set it to learn, after a failure, whether the server may have seen the request (BD-016): it becomes
     /// true before the first byte can have left. Stays false for "host not found", "refused", a failed TLS
     /// handshake and a refused proxy.

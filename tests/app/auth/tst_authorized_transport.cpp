@@ -232,13 +232,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, slow);
         Bench bench(m_key);
         Answer answer = json(quoted("{'access_token':'t','expires_in':300}"));
-        answer.delay = 60ms;
+        answer.delay = 500ms;
         bench.server.answer("/fhir/x", json("{}"));
         bench.server.answer(slow, answer);
         bench.send(get(bench.server.url(QStringLiteral("/fhir/x"))));
         QTRY_VERIFY(!bench.server.requests(slow).isEmpty());
         bench.call.cancel();
-        QTest::qWait(120);
+        QTest::qWait(700);
         QVERIFY(!bench.got.has_value());
         QVERIFY(slow == "/fhir/x" || bench.server.requests("/fhir/x").isEmpty());
     }
@@ -247,12 +247,12 @@ private Q_SLOTS:
     {
         Bench bench(m_key);
         Answer answer = json("{}");
-        answer.delay = 30ms;
+        answer.delay = 500ms;
         bench.server.answer("/fhir/x", answer);
         bench.send(get(bench.server.url(QStringLiteral("/fhir/x"))));
         QTRY_VERIFY(!bench.server.requests("/fhir/x").isEmpty());
         bench.transport.reset();
-        QTest::qWait(80);
+        QTest::qWait(700);
         QVERIFY(!bench.got.has_value());
     }
 

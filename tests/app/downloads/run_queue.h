@@ -91,7 +91,7 @@ public:
         });
         return *queue;
     }
-    bool wait(int milliseconds = 10000) const
+    bool wait(int milliseconds = 30000) const
     {
         return QTest::qWaitFor([this] { return settled; }, milliseconds);
     }

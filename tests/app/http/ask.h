@@ -18,7 +18,7 @@ inline http::Request get(const QUrl &url)
 }
 
 inline Result<http::Response> ask(
-    http::Transport &transport, const http::Request &request, int milliseconds = 5000)
+    http::Transport &transport, const http::Request &request, int milliseconds = 20000)
 {
     QObject context;
     std::optional<Result<http::Response>> got;

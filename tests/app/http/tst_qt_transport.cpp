@@ -81,9 +81,14 @@ private Q_SLOTS:
     void equal_fields_are_told_apart();
     void an_incomplete_answer_is_an_error_data();
     void an_incomplete_answer_is_an_error();
+    void nothing_is_repeated_behind_our_back_data();
+    void nothing_is_repeated_behind_our_back();
+    void an_answer_that_ends_with_its_connection_is_whole();
     void a_kick_off_is_sent_once_whatever_happens_data();
     void a_kick_off_is_sent_once_whatever_happens();
     void idempotent_requests_use_a_connection_again();
+    void a_dead_kept_connection_costs_one_counted_repeat();
+    void a_connection_kept_for_long_is_not_used();
     void time_limits_are_told_apart();
     void a_slow_drip_survives_the_idle_limit();
     void a_flood_of_headers_ends();
@@ -178,11 +183,18 @@ void TestQtTransport::any_status_is_a_value()
 void TestQtTransport::redirects_are_answers() // HT-20
 {
     for (const int status : {301, 302, 303, 307, 308}) {
-        m_server->answer("/from", test::redirect(status, m_server->url(QStringLiteral("/to"))));
-        const auto got = ask(*m_transport, test::get(m_server->url(QStringLiteral("/from"))));
-        QVERIFY(got);
-        QCOMPARE(got->head.status, status);
-        QCOMPARE(got->head.headers.value("Location"), m_server->url(QStringLiteral("/to")).toEncoded());
+        for (const char *method : {"GET", "POST", "DELETE"}) {
+            Answer answer = test::redirect(status, m_server->url(QStringLiteral("/to")));
+            answer.body = "moved";
+            m_server->answer("/from", answer);
+            Request request = test::get(m_server->url(QStringLiteral("/from")));
+            request.method = method;
+            const auto got = ask(*m_transport, request);
+            QVERIFY2(got, got ? "" : qPrintable(got.error().what));
+            QCOMPARE(got->head.status, status);
+            QCOMPARE(got->body, QByteArray("moved"));
+            QCOMPARE(got->head.headers.value("Location"), m_server->url(QStringLiteral("/to")).toEncoded());
+        }
     }
     QVERIFY(m_server->requests("/to").isEmpty());
 }
@@ -258,6 +270,64 @@ void TestQtTransport::an_incomplete_answer_is_an_error()
     }
 }
 
+void TestQtTransport::nothing_is_repeated_behind_our_back_data()
+{
+    QTest::addColumn<Answer>("answer");
+    Answer cut;
+    cut.body = QByteArray(200'000, 'x');
+    cut.cutAfter = 20'000;
+    QTest::newRow("QT-04 cut before its length") << cut;
+    cut.chunked = true;
+    cut.piece = 5000;
+    QTest::newRow("QT-04 cut between chunks") << cut;
+    Answer inChunk;
+    inChunk.raw = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4e20\r\n" + QByteArray(9000, 'x');
+    QTest::newRow("QT-04 cut in a chunk") << inChunk;
+    Answer gone;
+    gone.hangUp = true;
+    QTest::newRow("QT-09 no answer") << gone;
+}
+
+void TestQtTransport::nothing_is_repeated_behind_our_back() // QT-04, QT-09
+{
+    // With QNetworkAccessManager::get() every second of these was repeated, or called complete, or both.
+    QFETCH(Answer, answer);
+    m_server->answer("/f", answer);
+    for (int i = 1; i <= 30; ++i) {
+        Request request = test::get(m_server->url(QStringLiteral("/f")));
+        request.timesSent = std::make_shared<int>(0);
+        request.idleTimeout = 2s; // one in a thousand is forgotten by Qt, and ends by our own limit
+        Counter sink;
+        const auto got = stream(*m_transport, request, sink);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, ErrorCode::Network);
+        QCOMPARE(m_server->requests().size(), i);
+        QCOMPARE(*request.timesSent, 1);
+        QVERIFY(sink.total <= 20'000);
+    }
+}
+
+void TestQtTransport::an_answer_that_ends_with_its_connection_is_whole()
+{
+    Answer open;
+    open.body = QByteArray(100'000, 'x');
+    open.withoutLength = true;
+    m_server->answer("/open", open);
+    open.withoutLength = false;
+    open.closeAfter = true;
+    m_server->answer("/length", open);
+    open.chunked = true;
+    m_server->answer("/chunked", open);
+    for (int i = 0; i < 30; ++i) {
+        for (const char *path : {"/open", "/length", "/chunked"}) {
+            const auto got = ask(*m_transport, test::get(m_server->url(QLatin1String(path))));
+            QVERIFY2(got, got ? "" : qPrintable(got.error().what));
+            QCOMPARE(got->body, open.body);
+        }
+    }
+    QCOMPARE(m_server->requests().size(), 90);
+}
+
 void TestQtTransport::a_kick_off_is_sent_once_whatever_happens_data()
 {
     QTest::addColumn<Answer>("answer");
@@ -302,9 +372,39 @@ void TestQtTransport::idempotent_requests_use_a_connection_again()
     m_server->answer("/", test::json("{}"));
     for (int i = 0; i < 5; ++i)
         QVERIFY(ask(*m_transport, test::get(m_server->url(QStringLiteral("/")))));
-    QCOMPARE(m_server->connectionCount(), 1);
+    QVERIFY(m_server->connectionCount() < 5); // one, unless this machine was very busy meanwhile
     m_server->dropConnections(); // an idle connection that died is no error
     QVERIFY(ask(*m_transport, test::get(m_server->url(QStringLiteral("/")))));
+}
+
+void TestQtTransport::a_dead_kept_connection_costs_one_counted_repeat() // HT-32, QT-09
+{
+    std::atomic<int> asked = 0;
+    m_server->answer("/", [&asked](const test::SeenRequest &) {
+        Answer answer = test::json("{}");
+        answer.hangUp = ++asked % 2 == 0; // keeps its connection, but does not answer on it
+        return answer;
+    });
+    Request request = test::get(m_server->url(QStringLiteral("/")));
+    request.timesSent = std::make_shared<int>(0);
+    QVERIFY(ask(*m_transport, request));
+    QCOMPARE(*request.timesSent, 1);
+    QVERIFY(ask(*m_transport, request)); // second request unanswered, third on a fresh connection
+    QCOMPARE(*request.timesSent, 3);
+    QCOMPARE(asked.load(), 3);
+    Request change = test::get(m_server->url(QStringLiteral("/")));
+    change.method = "DELETE";
+    QVERIFY(!ask(*m_transport, change)); // what it did is not known: its caller decides
+    QCOMPARE(asked.load(), 4);
+}
+
+void TestQtTransport::a_connection_kept_for_long_is_not_used() // QT-09
+{
+    m_server->answer("/", test::json("{}"));
+    QVERIFY(ask(*m_transport, test::get(m_server->url(QStringLiteral("/")))));
+    QTest::qWait(1100); // a poll comes after seconds at the earliest
+    QVERIFY(ask(*m_transport, test::get(m_server->url(QStringLiteral("/")))));
+    QCOMPARE(m_server->connectionCount(), 2);
 }
 
 void TestQtTransport::time_limits_are_told_apart() // HT-33, QT-10
@@ -320,17 +420,17 @@ void TestQtTransport::time_limits_are_told_apart() // HT-33, QT-10
     for (const bool repeatable : {true, false}) {
         Request request = test::get(m_server->url(QStringLiteral("/silent")));
         request.mayBeRepeated = repeatable;
-        request.firstByteTimeout = 150ms;
+        request.firstByteTimeout = 400ms;
         request.mayHaveArrived = std::make_shared<bool>(false);
         auto got = ask(*m_transport, request);
         QVERIFY(!got);
-        QVERIFY2(got.error().what.contains(QStringLiteral("did not answer within 0.15 s")),
+        QVERIFY2(got.error().what.contains(QStringLiteral("did not answer within 0.4 s")),
             qPrintable(got.error().what));
         QVERIFY(*request.mayHaveArrived);
 
         request.url = m_server->url(QStringLiteral("/stalls"));
         request.firstByteTimeout = 5s;
-        request.idleTimeout = 150ms;
+        request.idleTimeout = 400ms;
         got = ask(*m_transport, request);
         QVERIFY(!got);
         QVERIFY2(got.error().what.contains(QStringLiteral("stopped sending")), qPrintable(got.error().what));
@@ -342,10 +442,10 @@ void TestQtTransport::a_slow_drip_survives_the_idle_limit() // HT-33, F-080
     Answer drip;
     drip.body = QByteArray(12, 'x');
     drip.piece = 1;
-    drip.every = 60ms;
+    drip.every = 150ms;
     m_server->answer("/drip", drip);
     Request request = test::get(m_server->url(QStringLiteral("/drip")));
-    request.idleTimeout = 400ms;
+    request.idleTimeout = 1s;
     const auto got = ask(*m_transport, request);
     QVERIFY2(got, got ? "" : qPrintable(got.error().what));
     QCOMPARE(got->body.size(), 12);
@@ -425,7 +525,7 @@ void TestQtTransport::callbacks_come_later_and_once()
 void TestQtTransport::nobody_is_called_after_cancel_or_when_the_context_is_gone()
 {
     Answer slow = test::json("{}");
-    slow.delay = 60ms;
+    slow.delay = 500ms;
     m_server->answer("/slow", slow);
     m_server->answer("/fast", test::json("{}"));
     int calls = 0;
@@ -444,7 +544,7 @@ void TestQtTransport::nobody_is_called_after_cancel_or_when_the_context_is_gone(
     auto late =
         m_transport->send(test::get(QUrl(QStringLiteral("http://refused.example/"))), &context, count);
     late.cancel();
-    QTest::qWait(120);
+    QTest::qWait(700);
     QCOMPARE(calls, 0);
     QVERIFY(ask(*m_transport, test::get(m_server->url(QStringLiteral("/fast"))))); // still of use
 }
@@ -522,23 +622,27 @@ void TestQtTransport::a_slow_sink_slows_the_connection() // gui-testing.md §4 t
     const auto got = stream(*m_transport, test::get(m_server->url(QStringLiteral("/large"))), sink);
     QVERIFY2(got, got ? "" : qPrintable(got.error().what));
     QCOMPARE(sink.total, kSize);
-    QVERIFY2(furthestAhead < 40 << 20, qPrintable(QString::number(furthestAhead)));
-    QVERIFY2(residentKib() - before < 60 * 1024, qPrintable(QString::number(residentKib() - before)));
+    // The kernel alone may hold 32 MiB for a fast sender; what counts is what piles up here.
+    QVERIFY2(furthestAhead < 80 << 20, qPrintable(QString::number(furthestAhead)));
+    QVERIFY2(residentKib() - before < 30 * 1024, qPrintable(QString::number(residentKib() - before)));
     QVERIFY(sink.largest <= 1 << 20);
 }
 
 void TestQtTransport::many_at_once_do_not_wait_for_each_other()
 {
     // Qt alone opens six connections to a host and lets the others wait unseen, their time limits running.
-    Answer slow = test::json("{}");
-    slow.delay = 250ms;
-    m_server->answer("/slow", slow);
+    std::atomic<int> here = 0;
+    m_server->answer("/slow", [&here](const test::SeenRequest &) {
+        ++here;
+        for (int i = 0; i < 2000 && here < 10; ++i) // nobody is answered before all have asked
+            QThread::msleep(2);
+        return test::json("{}", here < 10 ? 500 : 200);
+    });
     QObject context;
     int good = 0;
     for (int i = 0; i < 10; ++i) {
-        Request request = test::get(m_server->url(QStringLiteral("/slow")));
-        request.firstByteTimeout = 450ms;
-        m_transport->send(request, &context, [&good](const Result<Response> &r) { good += r ? 1 : 0; });
+        m_transport->send(test::get(m_server->url(QStringLiteral("/slow"))), &context,
+            [&good](const Result<Response> &r) { good += r && r->head.status == 200 ? 1 : 0; });
     }
     QTRY_COMPARE(good, 10);
 }
