@@ -276,7 +276,8 @@ void FileDownload::onEnd(const Result<http::ResponseHead> &head)
     failed.cameCompressed = isBody() && m_pipeline->usesGzip();
     if (failed.error.code == ErrorCode::DiskFull && isBody())
         makeRoomForNote();
-    if (isBody() && checkpoint())
+    // After a sync that failed the next one succeeds, though the bytes are gone (F-104): no new checkpoint.
+    if (isBody() && failed.error.code != ErrorCode::Storage && checkpoint())
         failed.madeProgress = m_note.committed > m_offset && !m_note.validator.isEmpty();
     fail(std::move(failed));
 }

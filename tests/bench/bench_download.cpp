@@ -14,8 +14,8 @@
 
 /// bench_download queue|plain FOLDER CA|- URL...
 /// `queue` is the product's download queue: verified, hashed, named, synced; it also tells the longest gap of
-/// the event loop that owns it. `plain` takes the same bytes through the same transport, five at a time in one
-/// thread, and only writes and syncs them: what is left without verification.
+/// the event loop that owns it. `plain` takes the same bytes through the same transport, five at a time in
+/// one thread, and only writes and syncs them: what is left without verification.
 using namespace waybill;
 
 namespace {
@@ -71,8 +71,8 @@ private:
         http::Request request;
         request.url = QUrl(m_urls.at(index));
         request.headers.add("Accept-Encoding", "identity");
-        auto file = std::make_shared<PlainFile>(
-            QDir(m_folder).filePath(QStringLiteral("%1.ndjson").arg(index)));
+        auto file =
+            std::make_shared<PlainFile>(QDir(m_folder).filePath(QStringLiteral("%1.ndjson").arg(index)));
         m_transport->stream(request, *file, this, [this, file](const Result<http::ResponseHead> &head) {
             if (!head || !file->sync())
                 qFatal("a plain download failed");
