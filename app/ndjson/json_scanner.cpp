@@ -10,6 +10,12 @@
 namespace waybill::ndjson {
 namespace {
 
+/// Of what a second document may start with; anything else behind a document is just not JSON.
+bool beginsValue(char c)
+{
+    return std::strchr("{[\"-0123456789tfn", c) != nullptr && c != '\0';
+}
+
 constexpr bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -71,7 +77,7 @@ std::optional<Token> JsonScanner::next()
         return atEnd();
     const char c = m_text[m_at];
     switch (m_expect) {
-    case Expect::Nothing: return fail(Stop::Several);
+    case Expect::Nothing: return fail(beginsValue(c) ? Stop::Several : Stop::Unexpected);
     case Expect::Value: return value();
     case Expect::FirstValueOrEnd: return c == ']' ? close(false) : value();
     case Expect::FirstKeyOrEnd:

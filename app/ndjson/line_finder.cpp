@@ -12,7 +12,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr qsizetype kWindow = qsizetype{4} * 1024 * 1024;
+constexpr qsizetype kWindow = qsizetype{256} * 1024;
 constexpr qsizetype kLongestPiece = qsizetype{64} * 1024 * 1024;
 constexpr qsizetype kOverlap = qsizetype{64} * 1024; ///< of the pieces of a longer line
 constexpr milliseconds kLineBudget{250}; ///< then the expression is given up for that line
