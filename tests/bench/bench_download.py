@@ -25,7 +25,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 NGINX = """
-daemon off; worker_processes 1; pid {dir}/nginx.pid; error_log {dir}/error.log warn;
+daemon off; {user}worker_processes 1; pid {dir}/nginx.pid; error_log {dir}/error.log warn;
 events {{ worker_connections 256; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000;
@@ -80,7 +80,8 @@ class Server:
             self.make_certificate()
             ssl = (f" ssl; ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;"
                    " ssl_protocols TLSv1.2 TLSv1.3")
-        (folder / "nginx.conf").write_text(NGINX.format(dir=folder, port=port, ssl=ssl, base=self.base))
+        (folder / "nginx.conf").write_text(NGINX.format(dir=folder, port=port, ssl=ssl, base=self.base,
+                                                        user="user root; " if os.geteuid() == 0 else ""))
         self.process = subprocess.Popen([nginx, "-p", folder, "-c", folder / "nginx.conf"])
         time.sleep(0.5)
         if self.process.poll() is not None:
@@ -148,8 +149,8 @@ def trusting(server, command):
 
 
 class Measured:
-    def __init__(self, seconds, mebibytes, output):
-        self.seconds, self.mebibytes, self.output = seconds, mebibytes, output
+    def __init__(self, seconds, processor, mebibytes, output):
+        self.seconds, self.processor, self.mebibytes, self.output = seconds, processor, mebibytes, output
 
 
 def measure(command, server=None, environment=None):
@@ -168,7 +169,7 @@ def measure(command, server=None, environment=None):
         sys.exit(f"{command} ended with {child.returncode}:\n{text[-3000:]}")
     if server:
         begin = server.first_request()
-    return Measured(end - begin, usage.ru_maxrss / 1024, text)
+    return Measured(end - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
 
 class Bench:
@@ -232,9 +233,9 @@ def large_files(bench, rounds, tls):
     seen = medians(rounds, {"curl": bench.curl, "export": bench.export, "queue": lambda: bench.files("queue"),
                             "plain": lambda: bench.files("plain")})
     scheme = "https" if tls else "http"
-    print(f"# {scheme}, 4 files, {rounds} rounds; seconds: " + ", ".join(
-        f"{name} {seconds(runs):.2f} ({min(r.seconds for r in runs):.2f}-{max(r.seconds for r in runs):.2f})"
-        for name, runs in seen.items()))
+    print(f"# {scheme}, 4 files, {rounds} rounds; seconds (lowest-highest, of the processor): " + ", ".join(
+        f"{name} {seconds(runs):.2f} ({min(r.seconds for r in runs):.2f}-{max(r.seconds for r in runs):.2f}, "
+        f"{statistics.median(r.processor for r in runs):.2f})" for name, runs in seen.items()))
     say(f"{scheme}: export / curl", seconds(seen["export"]) / seconds(seen["curl"]), "x", 2.0 if tls else 1.3)
     say(f"{scheme}: verifying costs", (seconds(seen["queue"]) / seconds(seen["plain"]) - 1) * 100, "%", 15 if tls else 35)
     say(f"{scheme}: runner's peak memory", max(r.mebibytes for r in seen["export"]), "MiB", 100)
