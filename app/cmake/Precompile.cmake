@@ -8,9 +8,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 option(WAYBILL_PRECOMPILE "Precompile the common headers" ${WAYBILL_PRECOMPILE_DEFAULT})
 
-# house_precompiled_header(<core|widgets> <Qt module>) : compiled once, reused by house_precompile(TARGET KIND).
+# house_precompiled_header(<core|widgets> <Qt module> <header>) : compiled once, reused by house_precompile(TARGET KIND).
 # It knows the module's folders, not its definitions: those differ from target to target.
-function(house_precompiled_header kind module)
+function(house_precompiled_header kind module header)
     if(NOT WAYBILL_PRECOMPILE)
         return()
     endif()
@@ -21,7 +21,7 @@ function(house_precompiled_header kind module)
     target_include_directories(waybill_precompiled_${kind} SYSTEM PRIVATE
         $<TARGET_PROPERTY:${module},INTERFACE_INCLUDE_DIRECTORIES>)
     target_precompile_headers(waybill_precompiled_${kind} PRIVATE
-        ${PROJECT_SOURCE_DIR}/app/cmake/precompiled/${kind}.h)
+        ${PROJECT_SOURCE_DIR}/${header})
 endfunction()
 
 function(house_precompile target kind)

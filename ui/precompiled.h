@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// core.h for files with windows.
+// The same for files with windows (app/cmake/precompiled.h).
 #pragma once
 
-#include "core.h"
+#include "../app/cmake/precompiled.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What most files include anyway, compiled once (House.cmake). Never included by hand: each file names what it uses,
-// and the release preset, which has no such header, finds the one that forgot.
+// What most files include anyway, compiled once (House.cmake). Never included by hand: each file names what
+// it uses, and the release preset, which has no such header, finds the one that forgot.
 #pragma once
 
 #include <QByteArray>
