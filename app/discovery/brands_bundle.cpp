@@ -54,8 +54,8 @@ QString connectionTypeOf(const element &endpoint)
         return {};
     if (const QString code = json::text(*type, "code"); !code.isEmpty())
         return code;
-    for (const element &concept_ : json::items(*type)) {
-        for (const element &coding : json::items(concept_, "coding")) {
+    for (const element &codes : json::items(*type)) {
+        for (const element &coding : json::items(codes, "coding")) {
             if (const QString code = json::text(coding, "code"); !code.isEmpty())
                 return code;
         }
@@ -124,9 +124,9 @@ public:
                 return importStopped(m_context);
             addPairs(organization);
         }
-        for (qsizetype i = 0; i < m_endpoints.size(); ++i) {
-            if (!m_endpoints[i].named)
-                addManaged(m_endpoints[i]);
+        for (const Endpoint &endpoint : qAsConst(m_endpoints)) {
+            if (!endpoint.named)
+                addManaged(endpoint);
         }
         addNotes(bundle);
         return m_builder.finish();

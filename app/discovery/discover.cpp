@@ -26,18 +26,18 @@ class Discovery::Private
 {
 public:
     explicit Private(Discovery *owner, http::Transport &net)
-        : q(owner)
-        , transport(net)
+        : m_q(owner)
+        , m_transport(net)
     {
     }
 
     void start(const DiscoveryRequest &wanted)
     {
-        request = wanted;
-        result = DiscoveryResult{};
-        result.base = wanted.base;
+        m_request = wanted;
+        m_result = DiscoveryResult{};
+        m_result.base = wanted.base;
         outstanding = 2;
-        failures.clear();
+        m_failures.clear();
         // Both at once: eCW averages 9 s an answer.
         ask(documentRequest(smartConfigurationUrl(wanted.base), "application/json"), &takeSmartAnswer);
         ask(documentRequest(metadataUrl(wanted.base), "application/fhir+json, application/json;q=0.9"),
@@ -46,9 +46,9 @@ public:
 
     void cancel()
     {
-        ++generation;
+        ++m_generation;
         outstanding = 0;
-        for (http::Call &call : std::exchange(calls, {}))
+        for (http::Call &call : std::exchange(m_calls, {}))
             call.cancel();
     }
 
@@ -59,71 +59,71 @@ private:
 
     void ask(const http::Request &wanted, Take take)
     {
-        calls.append(http::sendFollowing(transport, wanted, http::RedirectPolicy::forFiles(), q,
+        m_calls.append(http::sendFollowing(m_transport, wanted, http::RedirectPolicy::forFiles(), m_q,
             [this, take](const Result<http::Response> &answer) { onAnswer(answer, take); }));
     }
 
     void onAnswer(const Result<http::Response> &answer, Take take)
     {
         if (!answer)
-            failures.append(answer.error());
+            m_failures.append(answer.error());
         --outstanding;
-        if (!report(take(answer, result)) || outstanding > 0 || !report(conclude(request, result)))
+        if (!report(take(answer, m_result)) || outstanding > 0 || !report(conclude(m_request, m_result)))
             return;
-        if (failures.size() == 2) // nothing answered: that is the news, not the missing token endpoint
-            result.problem = failures.first();
-        calls.clear();
-        Q_EMIT q->finished(result);
+        if (m_failures.size() == 2) // nothing answered: that is the news, not the missing token endpoint
+            m_result.problem = m_failures.first();
+        m_calls.clear();
+        Q_EMIT m_q->finished(m_result);
     }
 
     /// False when a listener cancelled, started anew or destroyed us: `this` may be gone then.
     bool report(const QList<Finding> &lines)
     {
-        const QPointer<Discovery> self(q);
-        const int mine = generation;
+        const QPointer<Discovery> self(m_q);
+        const int mine = m_generation;
         for (const Finding &line : lines) {
-            result.findings.append(line);
-            Q_EMIT q->found(line);
-            if (!self || generation != mine)
+            m_result.findings.append(line);
+            Q_EMIT m_q->found(line);
+            if (!self || m_generation != mine)
                 return false;
         }
         return true;
     }
 
-    Discovery *q;
-    http::Transport &transport;
-    DiscoveryRequest request;
-    DiscoveryResult result;
-    QList<http::Call> calls;
-    QList<Error> failures;
-    int generation = 0; ///< counts starts and cancels
+    Discovery *m_q;
+    http::Transport &m_transport;
+    DiscoveryRequest m_request;
+    DiscoveryResult m_result;
+    QList<http::Call> m_calls;
+    QList<Error> m_failures;
+    int m_generation = 0; ///< counts starts and cancels
 };
 
 Discovery::Discovery(http::Transport &transport, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, transport))
+    , m_d(std::make_unique<Private>(this, transport))
 {
 }
 
 Discovery::~Discovery()
 {
-    d->cancel();
+    m_d->cancel();
 }
 
 void Discovery::start(const DiscoveryRequest &request)
 {
-    d->cancel();
-    d->start(request);
+    m_d->cancel();
+    m_d->start(request);
 }
 
 void Discovery::cancel()
 {
-    d->cancel();
+    m_d->cancel();
 }
 
 bool Discovery::isRunning() const
 {
-    return d->outstanding > 0;
+    return m_d->outstanding > 0;
 }
 
 } // namespace waybill::discovery
