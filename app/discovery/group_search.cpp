@@ -59,27 +59,27 @@ public:
 
     void start(const GroupSearchRequest &wanted)
     {
-        m_request = wanted;
-        m_list = GroupList{};
-        m_seenUrls.clear();
-        m_seenGroups.clear();
+        request = wanted;
+        list = GroupList{};
+        seenUrls.clear();
+        seenGroups.clear();
         goOn(groupUrl(wanted.base));
     }
 
     void goOn(const QUrl &url)
     {
-        m_pagesLeft = std::max(m_request.pageCap, 1);
-        m_list.more = false;
-        m_list.foreignNext = {};
+        pagesLeft = std::max(request.pageCap, 1);
+        list.more = false;
+        list.foreignNext = {};
         fetch(url);
     }
 
     void cancel()
     {
-        ++m_generation;
+        ++generation;
         running = false;
-        std::exchange(m_call, {}).cancel();
-        m_reader = {};
+        std::exchange(call, {}).cancel();
+        reader = {};
     }
 
     bool running = false;
@@ -90,11 +90,11 @@ private:
     {
         running = true;
         waiting = url;
-        m_seenUrls.insert(url.toString(QUrl::FullyEncoded));
+        seenUrls.insert(url.toString(QUrl::FullyEncoded));
         http::Request page;
         page.url = url;
         page.headers.add("Accept", "application/fhir+json");
-        m_call = http::sendFollowing(m_transport, page, http::RedirectPolicy::forFhir(), m_q,
+        call = http::sendFollowing(transport, page, http::RedirectPolicy::forFhir(), q,
             [this](const Result<http::Response> &answer) { onAnswer(answer); });
     }
 
@@ -106,13 +106,13 @@ private:
             return onRefusal(*answer);
         if (answer->body.size() < kReadElsewhere)
             return onPage(parseGroupPage(answer->body, waiting));
-        const int mine = m_generation;
-        m_reader = Worker::start<Result<GroupPage>>(
-            m_q,
+        const int mine = generation;
+        reader = Worker::start<Result<GroupPage>>(
+            q,
             [body = answer->body, url = waiting](
                 const std::stop_token &) { return parseGroupPage(body, url); },
             [this, mine](const Result<GroupPage> &page) {
-                if (m_generation == mine)
+                if (generation == mine)
                     onPage(page);
             });
     }
@@ -122,14 +122,14 @@ private:
         const int status = response.head.status;
         Error error =
             answerProblem(response, Words::tr("The server does not list its Groups (HTTP %1).").arg(status));
-        if (m_list.pages > 0 && status == 400 && isNumbered()) // GD-002: `page` is not understood after all
+        if (list.pages > 0 && status == 400 && isNumbered()) // GD-002: `page` is not understood after all
             return finish();
-        if (m_list.pages > 0 || !meansTypeItIn(status))
+        if (list.pages > 0 || !meansTypeItIn(status))
             return giveUp(error);
         error.next = Words::tr("Enter the Group id by hand.");
         if (status == 401 || status == 403)
-            error.next += QLatin1Char(' ') + m_request.preset.groupHelp;
-        m_list.manualReason = error;
+            error.next += QLatin1Char(' ') + request.preset.groupHelp;
+        list.manualReason = error;
         finish();
     }
 
@@ -137,26 +137,26 @@ private:
     void giveUp(const Error &error)
     {
         running = false;
-        if (m_list.pages == 0) {
-            Q_EMIT m_q->finished(failure(error));
+        if (list.pages == 0) {
+            Q_EMIT q->finished(failure(error));
             return;
         }
-        m_list.notes.append(describe(error));
-        m_list.more = true;
-        Q_EMIT m_q->finished(m_list);
+        list.notes.append(describe(error));
+        list.more = true;
+        Q_EMIT q->finished(list);
     }
 
     void onPage(const Result<GroupPage> &page)
     {
         if (!page)
             return giveUp(page.error());
-        ++m_list.pages;
-        --m_pagesLeft;
+        ++list.pages;
+        --pagesLeft;
         const bool anyNew = add(*page);
-        const QPointer<GroupSearch> self(m_q);
-        const int mine = m_generation;
-        Q_EMIT m_q->progressed(m_list.pages, m_list.groups.size());
-        if (self && m_generation == mine)
+        const QPointer<GroupSearch> self(q);
+        const int mine = generation;
+        Q_EMIT q->progressed(list.pages, list.groups.size());
+        if (self && generation == mine)
             step(*page, anyNew);
     }
 
@@ -165,18 +165,18 @@ private:
         bool anyNew = false;
         for (const Group &group : page.groups) {
             const QString key = group.id.isEmpty() ? group.identifiers.first().value : group.id;
-            if (m_seenGroups.contains(key))
+            if (seenGroups.contains(key))
                 continue;
-            m_seenGroups.insert(key);
-            m_list.groups.append(group);
+            seenGroups.insert(key);
+            list.groups.append(group);
             anyNew = true;
         }
         for (const QString &note : page.notes) {
-            if (!m_list.notes.contains(note))
-                m_list.notes.append(note);
+            if (!list.notes.contains(note))
+                list.notes.append(note);
         }
         if (page.total)
-            m_list.serverTotal = page.total;
+            list.serverTotal = page.total;
         return anyNew;
     }
 
@@ -185,21 +185,21 @@ private:
         const QUrl next = page.next.isEmpty() ? numberedNext(anyNew) : page.next;
         if (next.isEmpty())
             return finish();
-        if (m_seenUrls.contains(next.toString(QUrl::FullyEncoded))) { // GD-004
-            m_list.notes.append(
+        if (seenUrls.contains(next.toString(QUrl::FullyEncoded))) { // GD-004
+            list.notes.append(
                 Words::tr("The server's next page is one we have read already; stopped there."));
             return finish();
         }
         const http::Origin origin = http::originOf(next);
-        if (origin != http::originOf(m_request.base) && !m_request.trusted.contains(origin)) {
-            m_list.foreignNext = next;
-            m_list.notes.append(
+        if (origin != http::originOf(request.base) && !request.trusted.contains(origin)) {
+            list.foreignNext = next;
+            list.notes.append(
                 Words::tr("The next page is on %1, which may not see the token yet.").arg(origin.toString()));
             return finish();
         }
-        if (m_pagesLeft <= 0) {
+        if (pagesLeft <= 0) {
             waiting = next;
-            m_list.more = true;
+            list.more = true;
             return finish();
         }
         fetch(next);
@@ -212,60 +212,60 @@ private:
     QUrl numberedNext(bool anyNew) const
     {
         const bool known =
-            m_request.preset.groupByIdentifier || m_request.searchParameters.contains(QLatin1String("page"));
-        const bool missing = m_list.serverTotal && *m_list.serverTotal > m_list.groups.size();
-        return known && missing && anyNew ? numberedPage(m_request.base, m_list.pages + 1) : QUrl();
+            request.preset.groupByIdentifier || request.searchParameters.contains(QLatin1String("page"));
+        const bool missing = list.serverTotal && *list.serverTotal > list.groups.size();
+        return known && missing && anyNew ? numberedPage(request.base, list.pages + 1) : QUrl();
     }
 
     void finish()
     {
         running = false;
-        Q_EMIT m_q->finished(m_list);
+        Q_EMIT q->finished(list);
     }
 
-    GroupSearch *m_q;
-    http::Transport &m_transport;
-    GroupSearchRequest m_request;
-    GroupList m_list;
-    QSet<QString> m_seenUrls;
-    QSet<QString> m_seenGroups;
-    http::Call m_call;
-    Worker m_reader; ///< parses large pages; the context is `m_q`, which owns it
-    int m_pagesLeft = 0;
-    int m_generation = 0; ///< counts cancels
+    GroupSearch *q;
+    http::Transport &transport;
+    GroupSearchRequest request;
+    GroupList list;
+    QSet<QString> seenUrls;
+    QSet<QString> seenGroups;
+    http::Call call;
+    Worker reader; ///< parses large pages; the context is `q`, which owns it
+    int pagesLeft = 0;
+    int generation = 0; ///< counts cancels
 };
 
 GroupSearch::GroupSearch(http::Transport &transport, QObject *parent)
     : QObject(parent)
-    , m_d(std::make_unique<Private>(this, transport))
+    , d(std::make_unique<Private>(this, transport))
 {
 }
 
 GroupSearch::~GroupSearch()
 {
-    m_d->cancel();
+    d->cancel();
 }
 
 void GroupSearch::start(const GroupSearchRequest &request)
 {
-    m_d->cancel();
-    m_d->start(request);
+    d->cancel();
+    d->start(request);
 }
 
 void GroupSearch::loadMore()
 {
-    if (!m_d->running && !m_d->waiting.isEmpty())
-        m_d->goOn(m_d->waiting);
+    if (!d->running && !d->waiting.isEmpty())
+        d->goOn(d->waiting);
 }
 
 void GroupSearch::cancel()
 {
-    m_d->cancel();
+    d->cancel();
 }
 
 bool GroupSearch::isRunning() const
 {
-    return m_d->running;
+    return d->running;
 }
 
 } // namespace waybill::discovery

@@ -67,7 +67,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> m_d;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace waybill::discovery
