@@ -29,6 +29,10 @@ target_compile_definitions(waybill_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     WAYBILL_VERSION="${PROJECT_VERSION}"
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+option(WAYBILL_FUZZ "Instrument everything for libFuzzer (clang only; tests/fuzz)" OFF)
+if(WAYBILL_FUZZ)
+    target_compile_options(waybill_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(WAYBILL_SANITIZE)
     target_compile_options(waybill_options INTERFACE -fsanitize=${WAYBILL_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(waybill_options INTERFACE -fsanitize=${WAYBILL_SANITIZE})
