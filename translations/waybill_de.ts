@@ -933,6 +933,350 @@
         <source>Ask the practice to create a Group and to let this app see it.</source>
         <translation>Bitten Sie die Praxis, eine Gruppe anzulegen und sie für diese App freizugeben.</translation>
     </message>
+    <message>
+        <source>The client ID is wrong, or belongs to the other environment (sandbox or production).</source>
+        <translation>Die Client-ID ist falsch oder gehört zur anderen Umgebung (Sandbox oder Produktion).</translation>
+    </message>
+    <message>
+        <source>Compare it letter by letter with the registration at the developer portal, in the same environment.</source>
+        <translation>Vergleichen Sie sie Zeichen für Zeichen mit der Registrierung im Entwicklerportal, in derselben Umgebung.</translation>
+    </message>
+    <message>
+        <source>This client ID or key serves a practice of the other environment here.</source>
+        <translation>Diese Client-ID oder dieser Schlüssel dient hier einer Praxis der anderen Umgebung.</translation>
+    </message>
+    <message>
+        <source>This client got a token here before, so the ID was right then.</source>
+        <translation>Dieser Client hat hier schon ein Token bekommen; damals war die ID also richtig.</translation>
+    </message>
+    <message>
+        <source>This client never got a token here, and nothing else is wrong.</source>
+        <translation>Dieser Client hat hier nie ein Token bekommen, und sonst ist nichts falsch.</translation>
+    </message>
+    <message>
+        <source>The key ID (kid) is not in the JWK Set that the server sees, or names another key.</source>
+        <translation>Die Schlüssel-ID (kid) steht nicht in dem JWK Set, das der Server sieht, oder bezeichnet einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Publish the jwks.json that Waybill saves on the page “Key pair”, then check the hosted copy on the page “Client registration”.</source>
+        <translation>Veröffentlichen Sie die jwks.json, die Waybill auf der Seite „Schlüsselpaar“ speichert, und prüfen Sie dann die veröffentlichte Kopie auf der Seite „Registrierung“.</translation>
+    </message>
+    <message>
+        <source>The hosted set has no key with our ID.</source>
+        <translation>Das veröffentlichte Set enthält keinen Schlüssel mit unserer ID.</translation>
+    </message>
+    <message>
+        <source>The hosted set has our key ID twice.</source>
+        <translation>Das veröffentlichte Set enthält unsere Schlüssel-ID zweimal.</translation>
+    </message>
+    <message>
+        <source>The hosted set has another key under our ID.</source>
+        <translation>Das veröffentlichte Set enthält unter unserer ID einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The hosted set holds a PRIVATE key: take it down and make a new pair.</source>
+        <translation>Das veröffentlichte Set enthält einen PRIVATEN Schlüssel: Nehmen Sie es vom Netz und erzeugen Sie ein neues Paar.</translation>
+    </message>
+    <message>
+        <source>The hosted set has our key under its ID, once.</source>
+        <translation>Das veröffentlichte Set enthält unseren Schlüssel unter seiner ID, einmal.</translation>
+    </message>
+    <message>
+        <source>The key changed since the last token: paste the new key set at the portal.</source>
+        <translation>Der Schlüssel hat sich seit dem letzten Token geändert: Fügen Sie das neue Set im Portal ein.</translation>
+    </message>
+    <message>
+        <source>The JWKS URL cannot be reached, or what it serves is no JWK Set.</source>
+        <translation>Die JWKS-URL ist nicht erreichbar, oder was dort liegt, ist kein JWK Set.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser window without a session: it must show JSON with “keys”.</source>
+        <translation>Öffnen Sie die Adresse in einem Browserfenster ohne Anmeldung: Es muss JSON mit „keys“ erscheinen.</translation>
+    </message>
+    <message>
+        <source>From here it gives no key set.</source>
+        <translation>Von hier aus liefert sie kein JWK Set.</translation>
+    </message>
+    <message>
+        <source>From here it serves something else than a JWK Set.</source>
+        <translation>Von hier aus liefert sie etwas anderes als ein JWK Set.</translation>
+    </message>
+    <message>
+        <source>The key set was pasted; there is no URL.</source>
+        <translation>Das Set wurde eingefügt; es gibt keine URL.</translation>
+    </message>
+    <message>
+        <source>From here it serves a JWK Set.</source>
+        <translation>Von hier aus liefert sie ein JWK Set.</translation>
+    </message>
+    <message>
+        <source>The host of the JWKS URL is not on the server&apos;s allow list.</source>
+        <translation>Der Host der JWKS-URL steht nicht auf der Erlaubnisliste des Servers.</translation>
+    </message>
+    <message>
+        <source>Ask fhirfighters@eclinicalworks.com to add the host; name the client ID and the URL. Ask whether your web server&apos;s log shows a fetch from them.</source>
+        <translation>Bitten Sie fhirfighters@eclinicalworks.com, den Host einzutragen; nennen Sie Client-ID und URL. Sehen Sie im Protokoll Ihres Webservers nach, ob von dort etwas abgeholt wurde.</translation>
+    </message>
+    <message>
+        <source>Look into your web server&apos;s log: did the server fetch the key set at all? If not, ask its operator to allow the host.</source>
+        <translation>Sehen Sie im Protokoll Ihres Webservers nach: Hat der Server das Set überhaupt abgeholt? Wenn nicht, bitten Sie seinen Betreiber, den Host zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The key set was pasted; the server fetches nothing.</source>
+        <translation>Das Set wurde eingefügt; der Server holt nichts ab.</translation>
+    </message>
+    <message>
+        <source>The set is right from here, and this client never got a token.</source>
+        <translation>Von hier aus ist das Set richtig, und dieser Client hat nie ein Token bekommen.</translation>
+    </message>
+    <message>
+        <source>The server has read the key set before.</source>
+        <translation>Der Server hat das Set schon einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>The key was rotated, but the server still has the old JWK Set in its cache.</source>
+        <translation>Der Schlüssel wurde gewechselt, aber der Server hat das alte JWK Set noch im Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>Wait until the copy&apos;s max-age and 24 hours have passed, with both keys in the set; sign with the old key until then.</source>
+        <translation>Warten Sie, bis max-age der Kopie und 24 Stunden vergangen sind, mit beiden Schlüsseln im Set; signieren Sie bis dahin mit dem alten.</translation>
+    </message>
+    <message>
+        <source>The last token was granted to another key, and the hosted set has the new one.</source>
+        <translation>Das letzte Token galt einem anderen Schlüssel, und das veröffentlichte Set enthält den neuen.</translation>
+    </message>
+    <message>
+        <source>The key set was pasted.</source>
+        <translation>Das Set wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>The server wants another algorithm.</source>
+        <translation>Der Server verlangt ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>eClinicalWorks accepts RS384 only: make an RSA key on the page “Key pair”.</source>
+        <translation>eClinicalWorks nimmt nur RS384: Erzeugen Sie auf der Seite „Schlüsselpaar“ einen RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Make a key for an algorithm the server lists on the page “Key pair”.</source>
+        <translation>Erzeugen Sie auf der Seite „Schlüsselpaar“ einen Schlüssel für ein Verfahren, das der Server nennt.</translation>
+    </message>
+    <message>
+        <source>Our key signs with %1; the server takes %2.</source>
+        <translation>Unser Schlüssel signiert mit %1; der Server nimmt %2.</translation>
+    </message>
+    <message>
+        <source>The server takes %1.</source>
+        <translation>Der Server nimmt %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, so the assertion has expired or is not valid yet.</source>
+        <translation>Die Uhr dieses Rechners geht falsch; die Assertion ist deshalb abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Let the system set its clock from the network (NTP), then run the doctor again.</source>
+        <translation>Lassen Sie das System seine Uhr aus dem Netz stellen (NTP) und untersuchen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Both clocks agree within two minutes.</source>
+        <translation>Beide Uhren stimmen auf zwei Minuten überein.</translation>
+    </message>
+    <message>
+        <source>The token URL is not the one the server compares the assertion&apos;s audience (aud) with.</source>
+        <translation>Die Token-URL ist nicht die, mit der der Server den Empfänger (aud) der Assertion vergleicht.</translation>
+    </message>
+    <message>
+        <source>Use the token URL exactly as the vendor documents it: host, path and trailing slash count.</source>
+        <translation>Verwenden Sie die Token-URL genau so, wie der Hersteller sie angibt: Host, Pfad und Schrägstrich am Ende zählen.</translation>
+    </message>
+    <message>
+        <source>smart-configuration and CapabilityStatement name different token URLs.</source>
+        <translation>smart-configuration und CapabilityStatement nennen verschiedene Token-URLs.</translation>
+    </message>
+    <message>
+        <source>The server took this audience before.</source>
+        <translation>Der Server hat diesen Empfänger schon einmal angenommen.</translation>
+    </message>
+    <message>
+        <source>One of the scopes is unknown to the server or not registered for this app.</source>
+        <translation>Einer der Scopes ist dem Server unbekannt oder für diese App nicht registriert.</translation>
+    </message>
+    <message>
+        <source>Register the scope at the developer portal, or leave its resource type out of the export.</source>
+        <translation>Registrieren Sie den Scope im Entwicklerportal oder lassen Sie seinen Ressourcentyp beim Export weg.</translation>
+    </message>
+    <message>
+        <source>One scope alone is granted, all together are not.</source>
+        <translation>Ein Scope allein wird gewährt, alle zusammen nicht.</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>One scope alone is refused in the same way.</source>
+        <translation>Ein Scope allein wird ebenso abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The assertion&apos;s ID (jti) was used before.</source>
+        <translation>Die ID (jti) der Assertion wurde schon einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>Waybill makes a new one for every request. Look for a proxy that sends requests twice, and for another program that signs with this key.</source>
+        <translation>Waybill erzeugt für jede Anfrage eine neue. Suchen Sie nach einem Proxy, der Anfragen zweimal sendet, und nach einem anderen Programm, das mit diesem Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>Scopes and clock are not the reason.</source>
+        <translation>Scopes und Uhr sind nicht der Grund.</translation>
+    </message>
+    <message>
+        <source>Another request was granted.</source>
+        <translation>Eine andere Anfrage wurde gewährt.</translation>
+    </message>
+    <message>
+        <source>A scope was not granted when the app was registered.</source>
+        <translation>Ein Scope wurde bei der Registrierung der App nicht gewährt.</translation>
+    </message>
+    <message>
+        <source>The server wants scopes in the other form (system/Patient.read or system/Patient.rs).</source>
+        <translation>Der Server verlangt Scopes in der anderen Form (system/Patient.read oder system/Patient.rs).</translation>
+    </message>
+    <message>
+        <source>Look at scopes_supported and at permission-v1 or permission-v2 in its SMART configuration.</source>
+        <translation>Sehen Sie in seiner SMART-Konfiguration nach scopes_supported und nach permission-v1 oder permission-v2.</translation>
+    </message>
+    <message>
+        <source>The form system/Patient.read is granted.</source>
+        <translation>Die Form system/Patient.read wird gewährt.</translation>
+    </message>
+    <message>
+        <source>The form system/Patient.rs is granted.</source>
+        <translation>Die Form system/Patient.rs wird gewährt.</translation>
+    </message>
+    <message>
+        <source>Its SMART configuration names the other form only.</source>
+        <translation>Seine SMART-Konfiguration nennt nur die andere Form.</translation>
+    </message>
+    <message>
+        <source>A scope in this form is granted.</source>
+        <translation>Ein Scope in dieser Form wird gewährt.</translation>
+    </message>
+    <message>
+        <source>The app is not registered as a backend service.</source>
+        <translation>Die App ist nicht als Backend Service registriert.</translation>
+    </message>
+    <message>
+        <source>Register a backend (system) app at the developer portal; a patient or EHR-launch app cannot be changed into one.</source>
+        <translation>Registrieren Sie im Entwicklerportal eine Backend-App (system); eine Patienten- oder EHR-Launch-App lässt sich nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>The practice has not activated this app yet.</source>
+        <translation>Die Praxis hat diese App noch nicht aktiviert (activated).</translation>
+    </message>
+    <message>
+        <source>Look at the waiting steps on the page “Client registration”: the practice enters the activation code, you approve it, the practice presses Activate.</source>
+        <translation>Sehen Sie auf der Seite „Registrierung“ nach den wartenden Schritten: Die Praxis gibt den Aktivierungscode ein, Sie stimmen zu, die Praxis drückt „Activate“.</translation>
+    </message>
+    <message>
+        <source>Ask the practice whether the app is enabled for it.</source>
+        <translation>Fragen Sie die Praxis, ob die App für sie freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>It was active once: a token was granted before.</source>
+        <translation>Sie war schon einmal aktiv: Ein Token wurde gewährt.</translation>
+    </message>
+    <message>
+        <source>The address is not the token endpoint of a SMART server.</source>
+        <translation>Die Adresse ist nicht der Token-Endpunkt eines SMART-Servers.</translation>
+    </message>
+    <message>
+        <source>Run the check again so that the address is taken from the server&apos;s own documents.</source>
+        <translation>Prüfen Sie noch einmal, damit die Adresse aus den eigenen Dokumenten des Servers kommt.</translation>
+    </message>
+    <message>
+        <source>The authorization server has a fault of its own.</source>
+        <translation>Der Autorisierungsserver hat selbst einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. If it stays, write to fhirfighters@eclinicalworks.com with the trace below.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal. Wenn es bleibt, schreiben Sie mit dem Mitschnitt unten an fhirfighters@eclinicalworks.com.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. If it stays, send the trace below to its operator.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal. Wenn es bleibt, schicken Sie den Mitschnitt unten an seinen Betreiber.</translation>
+    </message>
+    <message>
+        <source>The scope system/Group.read is missing in the token.</source>
+        <translation>Im Token fehlt der Scope system/Group.read.</translation>
+    </message>
+    <message>
+        <source>Register system/Group.read for the app at the developer portal, then test the connection again.</source>
+        <translation>Registrieren Sie system/Group.read für die App im Entwicklerportal und prüfen Sie dann die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>A fresh token has it.</source>
+        <translation>Ein frisches Token hat ihn.</translation>
+    </message>
+    <message>
+        <source>A fresh token was granted without it.</source>
+        <translation>Ein frisches Token wurde ohne ihn gewährt.</translation>
+    </message>
+    <message>
+        <source>The Group ID is not valid, or the Group is not enabled for this app.</source>
+        <translation>Die ID der Gruppe ist ungültig, oder die Gruppe ist für diese App nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>The practice looks at Admin &gt; Product Activation &gt; FHIR APIs &gt; Bulk/Backend Apps: the Group must stand under “Enabled Groups”. Compare its ID with the one in use.</source>
+        <translation>Die Praxis sieht unter Admin &gt; Product Activation &gt; FHIR APIs &gt; Bulk/Backend Apps nach: Die Gruppe muss unter „Enabled Groups“ stehen. Vergleichen Sie ihre ID mit der verwendeten.</translation>
+    </message>
+    <message>
+        <source>Choose the Group again from the server&apos;s list, and ask the practice whether this app may export it.</source>
+        <translation>Wählen Sie die Gruppe noch einmal aus der Liste des Servers und fragen Sie die Praxis, ob diese App sie exportieren darf.</translation>
+    </message>
+    <message>
+        <source>Group.id is in use; eClinicalWorks wants the Group&apos;s identifier.</source>
+        <translation>Verwendet wird Group.id; eClinicalWorks verlangt den Identifier der Gruppe.</translation>
+    </message>
+    <message>
+        <source>The chosen Group is not in the server&apos;s list.</source>
+        <translation>Die gewählte Gruppe steht nicht in der Liste des Servers.</translation>
+    </message>
+    <message>
+        <source>A fresh token is taken elsewhere, so it is not the token.</source>
+        <translation>Ein frisches Token wird sonst angenommen; am Token liegt es also nicht.</translation>
+    </message>
+    <message>
+        <source>The token had expired.</source>
+        <translation>Das Token war abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Start the export again: Waybill gets a fresh token by itself.</source>
+        <translation>Starten Sie den Export noch einmal: Waybill holt von selbst ein frisches Token.</translation>
+    </message>
+    <message>
+        <source>A fresh token is refused as well.</source>
+        <translation>Ein frisches Token wird ebenso abgelehnt.</translation>
+    </message>
+    <message>
+        <source>An export of this Group is running already.</source>
+        <translation>Ein Export dieser Gruppe läuft schon.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or cancel it; only one job for each Group is allowed.</source>
+        <translation>Warten Sie, bis er zu Ende ist, oder brechen Sie ihn ab; je Gruppe ist nur ein Auftrag erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server says so.</source>
+        <translation>Der Server sagt es.</translation>
+    </message>
+    <message>
+        <source>Something between here and the server dropped the header “Prefer: respond-async”, or answered in its place.</source>
+        <translation>Etwas auf dem Weg zum Server hat die Kopfzeile „Prefer: respond-async“ entfernt oder an seiner Stelle geantwortet.</translation>
+    </message>
+    <message>
+        <source>Look for a proxy or a sign-in page on the way; try from another network.</source>
+        <translation>Suchen Sie auf dem Weg nach einem Proxy oder einer Anmeldeseite; versuchen Sie es aus einem anderen Netz.</translation>
+    </message>
 </context>
 <context>
     <name>Downloads</name>
