@@ -55,7 +55,8 @@ void Tour::look()
 {
     const TourStep &step = m_steps[m_next];
     const auto evidence = step.seen();
-    if (evidence) {
+    const bool isLate = std::chrono::milliseconds{m_sinceAct.elapsed()} > step.patience;
+    if (evidence && (!step.keep || step.keep())) {
         m_look.stop();
         m_report << QStringLiteral("%1: %2").arg(step.doing, *evidence);
         QTimer::singleShot(kSettle, this, [this] {
@@ -64,10 +65,11 @@ void Tour::look()
             ++m_next;
             actNext();
         });
-    } else if (std::chrono::milliseconds{m_sinceAct.elapsed()} > step.patience) {
+    } else if (evidence || isLate) {
         m_look.stop();
-        m_report << QStringLiteral("%1: %2").arg(
-            step.doing, tr("not seen within %1 s").arg(step.patience.count()));
+        m_report << QStringLiteral("%1: %2").arg(step.doing,
+            evidence ? tr("what was made is not right")
+                     : tr("not seen within %1 s").arg(step.patience.count()));
         takePicture(QStringLiteral("-not-verified"));
         end(false);
     }

@@ -22,6 +22,8 @@ struct TourStep {
     std::function<std::optional<QString>()> seen;
     std::chrono::seconds patience{30};
     bool picture = true;
+    /// What no person does: copying and checking what was made. Once, after `seen`; false fails the step.
+    std::function<bool()> keep{};
 };
 
 /// Walks through the product as a person would, step after step, in the real windows: acts, looks until the

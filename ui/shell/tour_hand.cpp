@@ -18,6 +18,8 @@ namespace {
 
 QString accessibleName(QWidget *widget)
 {
+    if (qobject_cast<QComboBox *>(widget) != nullptr && !widget->accessibleName().isEmpty())
+        return widget->accessibleName(); // Qt's interface would say the chosen entry
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
     return accessible == nullptr ? QString() : accessible->text(QAccessible::Name);
 }

@@ -24,6 +24,7 @@ using practices::Step;
 using practices::StepState;
 
 constexpr QSize kTourWindow{1280, 860};
+constexpr std::chrono::seconds kPatience{30};
 constexpr qsizetype kPreviewedLine = 12; ///< 1-based, in the file of the patients
 
 QString text(const char *source)
@@ -218,11 +219,13 @@ std::vector<TourStep> exportSteps(const TourScene &scene)
             [scene] { scene.window.pages().go(PracticePages::Files); },
             [scene] {
                 const auto progress = progressOf(scene);
-                const bool kept = progress && !progress->runDirectory.isEmpty()
-                    && copyFolder(progress->runDirectory, scene.directory + QStringLiteral("/run"));
-                return kept ? std::optional(
+                return progress && !progress->runDirectory.isEmpty() ? std::optional(
                            text(QT_TRANSLATE_NOOP("Tour", "every file is verified and has its final name")))
-                            : std::nullopt;
+                                                                     : std::nullopt;
+            },
+            kPatience, true,
+            [scene] {
+                return copyFolder(progressOf(scene)->runDirectory, scene.directory + QStringLiteral("/run"));
             }},
         {QStringLiteral("watermarks"), text(QT_TRANSLATE_NOOP("Tour", "Looking at the watermarks")),
             [scene] { scene.window.pages().go(PracticePages::Watermarks); },
@@ -237,11 +240,12 @@ std::vector<TourStep> exportSteps(const TourScene &scene)
                 scene.window.pages().go(PracticePages::Viewer);
             },
             [] {
-                hand::choose(QStringLiteral("File"), QStringLiteral("Patient"));
+                if (!hand::choose(QStringLiteral("File"), QStringLiteral("Patient")))
+                    return std::optional<QString>();
                 hand::type(QStringLiteral("Go to line"), QString::number(kPreviewedLine));
                 hand::press(QStringLiteral("Go to line"), Qt::Key_Return);
-                return hand::isShown(QStringLiteral("Patient"))
-                        || hand::find(QStringLiteral("JSON of the line")) != nullptr
+                return hand::isShown(QStringLiteral("Line %1").arg(kPreviewedLine))
+                        && hand::isShown(QStringLiteral("Patient · "))
                     ? std::optional(
                         text(QT_TRANSLATE_NOOP("Tour", "line %1 and its JSON tree")).arg(kPreviewedLine))
                     : std::nullopt;
@@ -269,13 +273,12 @@ std::vector<TourStep> handOverSteps(const TourScene &scene)
                     hand::click(QStringLiteral("Write the waybill"));
                     return std::optional<QString>();
                 }
+                return std::optional(text(QT_TRANSLATE_NOOP("Tour", "complete, without a secret inside")));
+            },
+            kPatience, true,
+            [scene] {
                 const QString folder = scene.directory + QStringLiteral("/waybill");
-                if (!copyFolder(written, folder))
-                    return std::optional<QString>();
-                const auto verified = handoff::verifyBundle(folder);
-                return verified
-                    ? std::optional(text(QT_TRANSLATE_NOOP("Tour", "complete, without a secret inside")))
-                    : std::nullopt;
+                return copyFolder(writtenBundle(scene), folder) && handoff::verifyBundle(folder).has_value();
             }},
         {QStringLiteral("runner"), text(QT_TRANSLATE_NOOP("Tour", "Running the waybill unattended")),
             [runner] { runner->start(); }, [runner] { return runner->evidence(); }, std::chrono::seconds{120},
