@@ -54,6 +54,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QVariant alignment(int column);
     struct Row {
         flows::FileProgress file;
         double bytesPerSecond = 0;

@@ -40,19 +40,14 @@ Tone groupTone(const FilesTotal &total)
     return total.active > 0 || total.verified > 0 ? Tone::Accent : Tone::Neutral;
 }
 
-bool isNumber(int column)
-{
-    return column == FilesModel::Lines || column == FilesModel::Expected || column == FilesModel::Size
-        || column == FilesModel::Speed;
-}
-
-QVariant alignment(int column)
-{
-    return QVariant(
-        isNumber(column) ? int{Qt::AlignRight | Qt::AlignVCenter} : int{Qt::AlignLeft | Qt::AlignVCenter});
-}
-
 } // namespace
+
+QVariant FilesModel::alignment(int column)
+{
+    const bool isNumber = column == Lines || column == Expected || column == Size || column == Speed;
+    return QVariant(
+        isNumber ? int{Qt::AlignRight | Qt::AlignVCenter} : int{Qt::AlignLeft | Qt::AlignVCenter});
+}
 
 QVariant FilesModel::data(const QModelIndex &index, int role) const
 {

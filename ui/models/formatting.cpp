@@ -71,6 +71,17 @@ QString timeText(Instant instant)
     return toDateTime(instant).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString momentText(Instant then, Instant now)
+{
+    const QDateTime local = toDateTime(then).toLocalTime();
+    const auto days = toDateTime(now).toLocalTime().date().daysTo(local.date());
+    const QString minute = local.toString(QStringLiteral("HH:mm"));
+    if (days == 0)
+        return Text::tr("at %1").arg(timeText(then));
+    return days == 1 ? Text::tr("tomorrow at %1").arg(minute)
+                     : Text::tr("on %1 at %2").arg(local.toString(QStringLiteral("yyyy-MM-dd")), minute);
+}
+
 QString dateTimeText(Instant instant)
 {
     return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));

@@ -17,6 +17,8 @@ QString durationText(std::chrono::seconds duration);
 /// For a countdown: "1:12", "5:00:00"; never negative.
 QString clockText(std::chrono::seconds left);
 QString timeText(Instant instant); ///< local "02:14:07"
+/// "at 15:14:07", "tomorrow at 02:14", "on 2026-06-26 at 02:14": when something is due.
+QString momentText(Instant then, Instant now);
 QString dateTimeText(Instant instant); ///< local "2026-06-24 03:14"
 QString utcText(Instant instant); ///< "2026-06-24T03:14:07Z", for tool tips
 

@@ -22,12 +22,20 @@ void ExportMonitorPresenter::setProgress(const flows::ExportProgress &progress)
         m_highestPercent = 0;
         m_paused = false;
     }
+    m_past = false;
     m_progress = progress;
     m_highestPercent = std::max(m_highestPercent, progress.reportedPercent.value_or(0));
     if (progress.phase == flows::Phase::Finished)
         m_second.stop();
     else if (!m_second.isActive())
         m_second.start();
+    publish();
+}
+
+void ExportMonitorPresenter::setPast(const flows::ExportProgress &progress)
+{
+    setProgress(progress);
+    m_past = true;
     publish();
 }
 
@@ -40,13 +48,23 @@ void ExportMonitorPresenter::clear()
 
 MonitorState ExportMonitorPresenter::state() const
 {
-    return hasRun() ? monitorState(m_progress, m_clock.now(), m_highestPercent, m_paused) : MonitorState();
+    if (!hasRun())
+        return {};
+    MonitorState state = monitorState(m_progress, m_clock.now(), m_highestPercent, m_paused, m_groupName);
+    if (m_past)
+        state.actions.release = state.actions.acceptErrors = state.actions.goOn = false;
+    return state;
 }
 
 void ExportMonitorPresenter::setPaused(bool paused)
 {
     m_paused = paused;
     publish();
+}
+
+void ExportMonitorPresenter::setGroupName(const QString &name)
+{
+    m_groupName = name;
 }
 
 void ExportMonitorPresenter::publish()

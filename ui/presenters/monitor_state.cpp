@@ -20,6 +20,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Monitor)
 };
 
+constexpr std::chrono::minutes kLongWait{10}; ///< from here on the clock says more than a countdown
 constexpr int kTypesNamed = 4; ///< in the subtitle; the rest is counted
 
 /// The stations of a run, in their order on the row of steps.
@@ -219,7 +220,9 @@ PollCountdown countdown(const ExportProgress &progress, Instant now)
     countdown.text = countdown.left.count() > 0 ? Text::tr("Next check in %1").arg(clockText(countdown.left))
                                                 : Text::tr("Checking now…");
     countdown.reason = progress.waitReason;
-    countdown.atLocal = Text::tr("at %1").arg(timeText(*progress.nextPollAt));
+    countdown.atLocal = momentText(*progress.nextPollAt, now);
+    if (countdown.left >= kLongWait)
+        countdown.text = Text::tr("Next check %1").arg(countdown.atLocal);
     return countdown;
 }
 
@@ -287,6 +290,7 @@ MonitorActions actions(const ExportProgress &progress, const PollCountdown &coun
     actions.resume = progress.phase == Phase::Downloading && paused;
     actions.acceptErrors = progress.canAcceptErrors;
     actions.release = progress.phase == Phase::Finished && progress.outcome == Outcome::Complete;
+    actions.launch = progress.phase == Phase::Finished;
     actions.openFiles = !progress.runDirectory.isEmpty()
         && std::any_of(progress.files.begin(), progress.files.end(),
             [](const auto &file) { return file.state == FileState::Verified; });
@@ -320,15 +324,22 @@ QString sentence(const ExportProgress &progress)
 
 } // namespace
 
-MonitorState monitorState(const ExportProgress &progress, Instant now, int highestPercent, bool paused)
+MonitorState monitorState(
+    const ExportProgress &progress, Instant now, int highestPercent, bool paused, const QString &groupName)
 {
     MonitorState state;
     state.runId = progress.runId;
-    state.title = progress.groupId.isEmpty()
-        ? progress.practiceName
-        : Text::tr("%1 · Group %2").arg(progress.practiceName, progress.groupId);
+    state.title = progress.groupId.isEmpty() ? progress.practiceName
+        : groupName.isEmpty() || groupName == progress.groupId
+        ? Text::tr("%1 · Group %2").arg(progress.practiceName, progress.groupId)
+        : Text::tr("%1 · %2", "practice, name of the Group").arg(progress.practiceName, groupName);
     state.subtitle = subtitleText(progress, now);
-    state.subtitleTip = progress.startedAt == Instant{} ? QString() : utcText(progress.startedAt);
+    QStringList tip;
+    if (!progress.groupId.isEmpty())
+        tip.append(Text::tr("Group %1").arg(progress.groupId));
+    if (progress.startedAt != Instant{})
+        tip.append(Text::tr("started %1").arg(utcText(progress.startedAt)));
+    state.subtitleTip = tip.join(QLatin1Char('\n'));
     state.tone = phaseTone(progress);
     state.phase = phaseWord(progress);
     state.sentence = sentence(progress);

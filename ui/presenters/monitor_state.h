@@ -32,7 +32,7 @@ struct PollCountdown {
     std::chrono::seconds span{}; ///< what the ring runs over
     QString text; ///< "Next check in 1:12"
     QString reason; ///< "the server asked for 120 s (Retry-After)"
-    QString atLocal; ///< for the tool tip
+    QString atLocal; ///< "at 15:14:07", with the day when it is not today's; said when the wait is long
     friend bool operator==(const PollCountdown &, const PollCountdown &) = default;
 };
 
@@ -55,6 +55,7 @@ struct MonitorActions {
     bool acceptErrors = false;
     bool release = false; ///< tell the server that the files may go (BD-091)
     bool openFiles = false;
+    bool launch = false; ///< it ended: another one can be started
     friend bool operator==(const MonitorActions &, const MonitorActions &) = default;
 };
 
@@ -83,12 +84,16 @@ struct MonitorState {
 };
 
 /// Pure. `highestPercent`: of this run so far. `paused`: a person paused the downloads.
-MonitorState monitorState(
-    const flows::ExportProgress &progress, Instant now, int highestPercent, bool paused);
+/// `groupName`: what the practice calls the Group; empty = its id is all we know.
+MonitorState monitorState(const flows::ExportProgress &progress, Instant now, int highestPercent, bool paused,
+    const QString &groupName = {});
+/// What becomes of a running job when Waybill is closed, in a line (BD-095).
+QString whatGoesOn(const flows::ExportProgress &progress);
 
 /// One poll in words, for the strip's detail line and for screen readers.
 QString pollText(const flows::PollTick &tick);
 QString phaseWord(const flows::ExportProgress &progress);
+QString shortPhaseWord(const flows::ExportProgress &progress); ///< for a row of a list
 Tone phaseTone(const flows::ExportProgress &progress);
 QString outcomeWord(flows::Outcome outcome);
 Tone toneOf(flows::Outcome outcome);

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace waybill::ui {
 namespace {
 
@@ -91,6 +93,51 @@ QString phaseWord(const flows::ExportProgress &progress)
     case Phase::Committing: return Text::tr("Checking and finishing");
     case Phase::Cancelling: return Text::tr("Cancelling on the server");
     case Phase::Finished: return outcomeWord(progress.outcome.value_or(Outcome::Failed));
+    }
+    Q_UNREACHABLE();
+}
+
+QString shortPhaseWord(const flows::ExportProgress &progress)
+{
+    if (progress.phase == Phase::Downloading && progress.problem)
+        return Text::tr("paused");
+    switch (progress.phase) {
+    case Phase::Starting: return Text::tr("starting");
+    case Phase::KickOffUnknown: return Text::tr("answer lost");
+    case Phase::Preparing: return Text::tr("preparing");
+    case Phase::Throttled: return Text::tr("waiting");
+    case Phase::Stalled: return Text::tr("needs your decision");
+    case Phase::ReadingManifest:
+    case Phase::Downloading: return Text::tr("downloading");
+    case Phase::Committing: return Text::tr("finishing");
+    case Phase::Cancelling: return Text::tr("cancelling");
+    case Phase::Finished: return outcomeWord(progress.outcome.value_or(Outcome::Failed));
+    }
+    Q_UNREACHABLE();
+}
+
+QString whatGoesOn(const flows::ExportProgress &progress)
+{
+    switch (progress.phase) {
+    case Phase::Starting:
+    case Phase::KickOffUnknown:
+        return Text::tr("the request may have reached the server; Waybill finds out at its next start");
+    case Phase::Preparing:
+    case Phase::Throttled:
+    case Phase::Stalled:
+        return Text::tr("the server goes on preparing; Waybill asks again at its next start");
+    case Phase::ReadingManifest:
+        return Text::tr("it is ready at the server; its files are fetched at the next start");
+    case Phase::Downloading: {
+        const auto verified = std::count_if(progress.files.begin(), progress.files.end(),
+            [](const auto &file) { return file.state == flows::FileState::Verified; });
+        return Text::tr("%1 of %2 files are here; the others are fetched at the next start")
+            .arg(countText(verified), countText(progress.files.size()));
+    }
+    case Phase::Committing: return Text::tr("everything is here; the report is finished at the next start");
+    case Phase::Cancelling:
+        return Text::tr("the server was asked to delete it; its answer is read at the next start");
+    case Phase::Finished: return {};
     }
     Q_UNREACHABLE();
 }

@@ -183,7 +183,7 @@ PracticeRow practiceRow(const Profile &profile, const flows::ExportProgress *run
     if (running != nullptr && !running->runId.isEmpty()
         && (running->phase != flows::Phase::Finished || running->problem)) {
         row.tone = phaseTone(*running);
-        row.word = phaseWord(*running);
+        row.word = shortPhaseWord(*running);
         return row;
     }
     const int done = stepsDone(profile);

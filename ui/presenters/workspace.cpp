@@ -5,6 +5,7 @@
 #include "flows/onboarding_environment_desk.h"
 #include "http/origin.h"
 #include "practices/store.h"
+#include "presenters/past_run.h"
 #include "vault/secret_store.h"
 
 #include <QCoreApplication>
@@ -267,6 +268,28 @@ QList<practices::Watermark> Workspace::watermarks() const
         return {};
     auto marks = m_deps.store.watermarks(practices::watermarkKey(*profile));
     return marks ? *marks : QList<practices::Watermark>();
+}
+
+std::optional<flows::ExportProgress> Workspace::lastRun() const
+{
+    const auto all = runs();
+    const auto last = std::find_if(all.begin(), all.end(),
+        [](const practices::RunRecord &run) { return run.closed && run.outcome && run.startedAt; });
+    if (last == all.end())
+        return {};
+    const auto files = m_deps.store.files(last->id);
+    const auto polls = m_deps.store.polls(last->id);
+    return pastRun(*last, files.value_or(QList<practices::FileRecord>()),
+        polls.value_or(QList<practices::PollTick>()), nameOf(m_current));
+}
+
+QList<practices::AuditEntry> Workspace::audit() const
+{
+    const practices::Profile *profile = current();
+    if (profile == nullptr || profile->fhirBaseUrl.isEmpty())
+        return {};
+    auto entries = m_deps.store.audit(practices::watermarkKey(*profile));
+    return entries ? *entries : QList<practices::AuditEntry>();
 }
 
 Result<> Workspace::moveWatermarks(const QStringList &types, const QString &value, const QString &why)

@@ -61,6 +61,9 @@ public:
     std::optional<flows::ExportProgress> progress() const;
     QList<practices::RunRecord> runs() const;
     QList<practices::Watermark> watermarks() const;
+    /// The newest run of the chosen practice that ended, when none runs or ran in this window.
+    std::optional<flows::ExportProgress> lastRun() const;
+    QList<practices::AuditEntry> audit() const; ///< newest first
     /// Writes watermark and audit together; `value` empty = back to the baseline (BD-182).
     Result<> moveWatermarks(const QStringList &types, const QString &value, const QString &why);
 

@@ -12,6 +12,14 @@ class TestFormatting : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aMomentNamesTheDayWhenItIsNotToday()
+    {
+        const Instant now{std::chrono::milliseconds{1'782'270'847'000}}; // 2026-06-24T03:14:07Z
+        QCOMPARE(momentText(now + std::chrono::hours{5}, now), QStringLiteral("at 08:14:07"));
+        QCOMPARE(momentText(now + std::chrono::hours{21}, now), QStringLiteral("tomorrow at 00:14"));
+        QCOMPARE(momentText(now + std::chrono::hours{49}, now), QStringLiteral("on 2026-06-26 at 04:14"));
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void sizesAreRoundedAndTheExactOneIsKept()

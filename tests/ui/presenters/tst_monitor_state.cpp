@@ -136,7 +136,12 @@ private Q_SLOTS:
         auto run = preparingRun();
         run.waitingSince = kSampleNow;
         run.nextPollAt = kSampleNow + std::chrono::seconds{18000};
-        QCOMPARE(stateOf(run).countdown.text, QStringLiteral("Next check in 5:00:00"));
+        QCOMPARE(stateOf(run).countdown.left, std::chrono::seconds{18000});
+        QCOMPARE(stateOf(run).countdown.text, QStringLiteral("Next check at 08:14:07"));
+        run.nextPollAt = kSampleNow + std::chrono::hours{23};
+        QCOMPARE(stateOf(run).countdown.text, QStringLiteral("Next check tomorrow at 02:14"));
+        run.nextPollAt = kSampleNow + std::chrono::hours{49};
+        QCOMPARE(stateOf(run).countdown.text, QStringLiteral("Next check on 2026-06-26 at 04:14"));
         QVERIFY(stateOf(run).actions.pollNowIsEarly);
     }
 
@@ -210,8 +215,21 @@ private Q_SLOTS:
     {
         const MonitorState state = stateOf(preparingRun());
         QCOMPARE(state.title, QStringLiteral("Elm Street Family Practice · Group diabetes-2026"));
+        const MonitorState named =
+            monitorState(preparingRun(), kSampleNow, 0, false, QStringLiteral("Adults with diabetes"));
+        QCOMPARE(named.title, QStringLiteral("Elm Street Family Practice · Adults with diabetes"));
+        QVERIFY(named.subtitleTip.contains(QStringLiteral("diabetes-2026")));
         QVERIFY(state.subtitle.contains(QStringLiteral("Changes since 2026-06-23T02:30:11.000Z")));
         QVERIFY(state.subtitle.contains(QStringLiteral("18 min ago")));
+    }
+
+    void closingSaysWhatBecomesOfTheJob() // BD-095
+    {
+        QVERIFY(whatGoesOn(preparingRun()).contains(QStringLiteral("goes on preparing")));
+        QCOMPARE(whatGoesOn(downloadingRun()),
+            QStringLiteral("4 of 9 files are here; the others are fetched at the next start"));
+        QVERIFY(whatGoesOn(startingRun()).contains(QStringLiteral("may have reached")));
+        QCOMPARE(whatGoesOn(completeRun()), QString());
     }
 
     void aPollInWords()

@@ -75,7 +75,7 @@ private Q_SLOTS:
     void aRunningExportSpeaksForThePractice()
     {
         const auto run = preparingRun();
-        QCOMPARE(practiceRow(practice(8), &run).word, QStringLiteral("Preparing on the server"));
+        QCOMPARE(practiceRow(practice(8), &run).word, QStringLiteral("preparing"));
         const OverviewState state = overviewState({practice(8), run, {}, {}}, kSampleNow);
         QCOMPARE(state.runWord, QStringLiteral("Preparing on the server"));
         const auto finished = completeRun();
