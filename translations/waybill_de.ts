@@ -2141,6 +2141,18 @@
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>morgen um %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>am %1 um %2</translation>
+    </message>
 </context>
 <context>
     <name>HandOver</name>
@@ -3280,10 +3292,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Wird jetzt gefragt…</translation>
     </message>
     <message>
-        <source>at %1</source>
-        <translation>um %1</translation>
-    </message>
-    <message>
         <source>No token yet</source>
         <translation>Noch kein Token</translation>
     </message>
@@ -3499,6 +3507,83 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Cancelling on the server</source>
         <translation>Wird auf dem Server abgebrochen</translation>
+    </message>
+    <message>
+        <source>Next check %1</source>
+        <translation>Nächste Abfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>practice, name of the Group</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>gestartet %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>answer lost</source>
+        <translation>Antwort verloren</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>needs your decision</source>
+        <translation>braucht Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>the request may have reached the server; Waybill finds out at its next start</source>
+        <translation>die Anfrage hat den Server vielleicht erreicht; Waybill klärt das beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>the server goes on preparing; Waybill asks again at its next start</source>
+        <translation>der Server bereitet weiter vor; Waybill fragt beim nächsten Start wieder nach</translation>
+    </message>
+    <message>
+        <source>it is ready at the server; its files are fetched at the next start</source>
+        <translation>er liegt auf dem Server bereit; seine Dateien werden beim nächsten Start geholt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are here; the others are fetched at the next start</source>
+        <translation>%1 von %2 Dateien sind da; die übrigen werden beim nächsten Start geholt</translation>
+    </message>
+    <message>
+        <source>everything is here; the report is finished at the next start</source>
+        <translation>alles ist da; der Bericht wird beim nächsten Start fertiggestellt</translation>
+    </message>
+    <message>
+        <source>the server was asked to delete it; its answer is read at the next start</source>
+        <translation>der Server wurde gebeten, ihn zu löschen; seine Antwort wird beim nächsten Start gelesen</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4708,65 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Check the disk. Exports since then may be repeated, nothing is skipped.</source>
         <translation>Prüfen Sie die Platte. Exporte seither werden vielleicht wiederholt, übersprungen wird nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
     </message>
 </context>
 <context>
@@ -7081,6 +7225,49 @@ Token: %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::MovesModel</name>
+    <message>
+        <source>(all types)</source>
+        <translation>(alle Typen)</translation>
+    </message>
+    <message>
+        <source>the export</source>
+        <translation>der Export</translation>
+    </message>
+    <message>
+        <source>a waybill</source>
+        <translation>ein Frachtbrief</translation>
+    </message>
+    <message>
+        <source>none (baseline)</source>
+        <translation>keiner (Vollabzug)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>Verschoben durch</translation>
+    </message>
+    <message>
+        <source>Resource types</source>
+        <translation>Ressourcentypen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::OnboardingView</name>
     <message>
         <source>Step %1 of %2</source>
@@ -7499,6 +7686,10 @@ Token: %2</translation>
     <message>
         <source>not seen within %1 s</source>
         <translation>innerhalb von %1 s nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>what was made is not right</source>
+        <translation>was entstanden ist, stimmt nicht</translation>
     </message>
 </context>
 <context>
