@@ -53,33 +53,33 @@ class GroupSearch::Private
 public:
     Private(GroupSearch *owner, http::Transport &net)
         : q(owner)
-        , transport(net)
+        , m_transport(net)
     {
     }
 
     void start(const GroupSearchRequest &wanted)
     {
-        request = wanted;
-        list = GroupList{};
-        seenUrls.clear();
-        seenGroups.clear();
+        m_request = wanted;
+        m_list = GroupList{};
+        m_seenUrls.clear();
+        m_seenGroups.clear();
         goOn(groupUrl(wanted.base));
     }
 
     void goOn(const QUrl &url)
     {
-        pagesLeft = std::max(request.pageCap, 1);
-        list.more = false;
-        list.foreignNext = {};
+        m_pagesLeft = std::max(m_request.pageCap, 1);
+        m_list.more = false;
+        m_list.foreignNext = {};
         fetch(url);
     }
 
     void cancel()
     {
-        ++generation;
+        ++m_generation;
         running = false;
-        std::exchange(call, {}).cancel();
-        reader = {};
+        std::exchange(m_call, {}).cancel();
+        m_reader = {};
     }
 
     bool running = false;
@@ -90,11 +90,11 @@ private:
     {
         running = true;
         waiting = url;
-        seenUrls.insert(url.toString(QUrl::FullyEncoded));
+        m_seenUrls.insert(url.toString(QUrl::FullyEncoded));
         http::Request page;
         page.url = url;
         page.headers.add("Accept", "application/fhir+json");
-        call = http::sendFollowing(transport, page, http::RedirectPolicy::forFhir(), q,
+        m_call = http::sendFollowing(m_transport, page, http::RedirectPolicy::forFhir(), q,
             [this](const Result<http::Response> &answer) { onAnswer(answer); });
     }
 
@@ -106,13 +106,13 @@ private:
             return onRefusal(*answer);
         if (answer->body.size() < kReadElsewhere)
             return onPage(parseGroupPage(answer->body, waiting));
-        const int mine = generation;
-        reader = Worker::start<Result<GroupPage>>(
+        const int mine = m_generation;
+        m_reader = Worker::start<Result<GroupPage>>(
             q,
             [body = answer->body, url = waiting](
                 const std::stop_token &) { return parseGroupPage(body, url); },
             [this, mine](const Result<GroupPage> &page) {
-                if (generation == mine)
+                if (m_generation == mine)
                     onPage(page);
             });
     }
@@ -122,14 +122,14 @@ private:
         const int status = response.head.status;
         Error error =
             answerProblem(response, Words::tr("The server does not list its Groups (HTTP %1).").arg(status));
-        if (list.pages > 0 && status == 400 && isNumbered()) // GD-002: `page` is not understood after all
+        if (m_list.pages > 0 && status == 400 && isNumbered()) // GD-002: `page` is not understood after all
             return finish();
-        if (list.pages > 0 || !meansTypeItIn(status))
+        if (m_list.pages > 0 || !meansTypeItIn(status))
             return giveUp(error);
         error.next = Words::tr("Enter the Group id by hand.");
         if (status == 401 || status == 403)
-            error.next += QLatin1Char(' ') + request.preset.groupHelp;
-        list.manualReason = error;
+            error.next += QLatin1Char(' ') + m_request.preset.groupHelp;
+        m_list.manualReason = error;
         finish();
     }
 
@@ -137,26 +137,26 @@ private:
     void giveUp(const Error &error)
     {
         running = false;
-        if (list.pages == 0) {
+        if (m_list.pages == 0) {
             Q_EMIT q->finished(failure(error));
             return;
         }
-        list.notes.append(describe(error));
-        list.more = true;
-        Q_EMIT q->finished(list);
+        m_list.notes.append(describe(error));
+        m_list.more = true;
+        Q_EMIT q->finished(m_list);
     }
 
     void onPage(const Result<GroupPage> &page)
     {
         if (!page)
             return giveUp(page.error());
-        ++list.pages;
-        --pagesLeft;
+        ++m_list.pages;
+        --m_pagesLeft;
         const bool anyNew = add(*page);
         const QPointer<GroupSearch> self(q);
-        const int mine = generation;
-        Q_EMIT q->progressed(list.pages, list.groups.size());
-        if (self && generation == mine)
+        const int mine = m_generation;
+        Q_EMIT q->progressed(m_list.pages, m_list.groups.size());
+        if (self && m_generation == mine)
             step(*page, anyNew);
     }
 
@@ -165,18 +165,18 @@ private:
         bool anyNew = false;
         for (const Group &group : page.groups) {
             const QString key = group.id.isEmpty() ? group.identifiers.first().value : group.id;
-            if (seenGroups.contains(key))
+            if (m_seenGroups.contains(key))
                 continue;
-            seenGroups.insert(key);
-            list.groups.append(group);
+            m_seenGroups.insert(key);
+            m_list.groups.append(group);
             anyNew = true;
         }
         for (const QString &note : page.notes) {
-            if (!list.notes.contains(note))
-                list.notes.append(note);
+            if (!m_list.notes.contains(note))
+                m_list.notes.append(note);
         }
         if (page.total)
-            list.serverTotal = page.total;
+            m_list.serverTotal = page.total;
         return anyNew;
     }
 
@@ -185,21 +185,21 @@ private:
         const QUrl next = page.next.isEmpty() ? numberedNext(anyNew) : page.next;
         if (next.isEmpty())
             return finish();
-        if (seenUrls.contains(next.toString(QUrl::FullyEncoded))) { // GD-004
-            list.notes.append(
+        if (m_seenUrls.contains(next.toString(QUrl::FullyEncoded))) { // GD-004
+            m_list.notes.append(
                 Words::tr("The server's next page is one we have read already; stopped there."));
             return finish();
         }
         const http::Origin origin = http::originOf(next);
-        if (origin != http::originOf(request.base) && !request.trusted.contains(origin)) {
-            list.foreignNext = next;
-            list.notes.append(
+        if (origin != http::originOf(m_request.base) && !m_request.trusted.contains(origin)) {
+            m_list.foreignNext = next;
+            m_list.notes.append(
                 Words::tr("The next page is on %1, which may not see the token yet.").arg(origin.toString()));
             return finish();
         }
-        if (pagesLeft <= 0) {
+        if (m_pagesLeft <= 0) {
             waiting = next;
-            list.more = true;
+            m_list.more = true;
             return finish();
         }
         fetch(next);
@@ -212,27 +212,27 @@ private:
     QUrl numberedNext(bool anyNew) const
     {
         const bool known =
-            request.preset.groupByIdentifier || request.searchParameters.contains(QLatin1String("page"));
-        const bool missing = list.serverTotal && *list.serverTotal > list.groups.size();
-        return known && missing && anyNew ? numberedPage(request.base, list.pages + 1) : QUrl();
+            m_request.preset.groupByIdentifier || m_request.searchParameters.contains(QLatin1String("page"));
+        const bool missing = m_list.serverTotal && *m_list.serverTotal > m_list.groups.size();
+        return known && missing && anyNew ? numberedPage(m_request.base, m_list.pages + 1) : QUrl();
     }
 
     void finish()
     {
         running = false;
-        Q_EMIT q->finished(list);
+        Q_EMIT q->finished(m_list);
     }
 
     GroupSearch *q;
-    http::Transport &transport;
-    GroupSearchRequest request;
-    GroupList list;
-    QSet<QString> seenUrls;
-    QSet<QString> seenGroups;
-    http::Call call;
-    Worker reader; ///< parses large pages; the context is `q`, which owns it
-    int pagesLeft = 0;
-    int generation = 0; ///< counts cancels
+    http::Transport &m_transport;
+    GroupSearchRequest m_request;
+    GroupList m_list;
+    QSet<QString> m_seenUrls;
+    QSet<QString> m_seenGroups;
+    http::Call m_call;
+    Worker m_reader; ///< parses large pages; the context is `q`, which owns it
+    int m_pagesLeft = 0;
+    int m_generation = 0; ///< counts cancels
 };
 
 GroupSearch::GroupSearch(http::Transport &transport, QObject *parent)

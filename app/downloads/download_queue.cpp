@@ -42,8 +42,8 @@ public:
         : q(owner)
         , deps(std::move(dependencies))
         , worker(new DownloadWorker(workerSetup(deps, settings)))
-        , wallStart(deps.clock.now())
-        , steadyStart(deps.clock.steady())
+        , m_wallStart(deps.clock.now())
+        , m_steadyStart(deps.clock.steady())
     {
         state.rules = {settings.parallel, settings.attempts, settings.backoff};
         thread.setObjectName(QStringLiteral("downloads"));
@@ -61,8 +61,8 @@ public:
                     handle(Moved{static_cast<std::size_t>(one.id), one});
                 }
             });
-        alarm.setSingleShot(true);
-        QObject::connect(&alarm, &QTimer::timeout, q, [this] { handle(Tick{}); });
+        m_alarm.setSingleShot(true);
+        QObject::connect(&m_alarm, &QTimer::timeout, q, [this] { handle(Tick{}); });
         thread.start();
     }
 
@@ -79,14 +79,14 @@ public:
     /// A listener may answer a signal with the next event: it waits until this one is through.
     void handle(QueueEvent event)
     {
-        events.push_back(std::move(event));
-        if (isHandling)
+        m_events.push_back(std::move(event));
+        if (m_isHandling)
             return;
-        isHandling = true;
+        m_isHandling = true;
         const QPointer<DownloadQueue> alive(q);
-        while (alive && !events.empty()) {
-            const QueueEvent next = std::move(events.front());
-            events.pop_front();
+        while (alive && !m_events.empty()) {
+            const QueueEvent next = std::move(m_events.front());
+            m_events.pop_front();
             QueueStep step = advance(std::move(state), next, {now(), deps.chance()});
             state = std::move(step.state);
             for (const QueueCommand &command : step.commands) {
@@ -95,7 +95,7 @@ public:
                     return;
             }
         }
-        isHandling = false;
+        m_isHandling = false;
     }
 
     std::size_t indexOf(int id) const { return byId.value(id, state.items.size()); }
@@ -111,7 +111,7 @@ private:
     /// Wall time that never jumps (F-113): waits must not become years when the clock is set back.
     Instant now() const
     {
-        return wallStart + std::chrono::duration_cast<milliseconds>(deps.clock.steady() - steadyStart);
+        return m_wallStart + std::chrono::duration_cast<milliseconds>(deps.clock.steady() - m_steadyStart);
     }
 
     void perform(const StartAttempt &command)
@@ -129,7 +129,7 @@ private:
                 return;
             if (!token)
                 return handle(NoToken{command.item, command.serial, token.error()});
-            tokenOf.insert(command.item, *token);
+            m_tokenOf.insert(command.item, *token);
             begin(command, token->authorization());
         });
     }
@@ -149,7 +149,7 @@ private:
 
     void perform(const ForgetToken &command)
     {
-        const auto used = tokenOf.take(command.item);
+        const auto used = m_tokenOf.take(command.item);
         if (used.value && deps.tokens.refused)
             deps.tokens.refused(used);
     }
@@ -158,25 +158,25 @@ private:
     void perform(const SayChanged &command)
     {
         if (isFinal(state.items.at(command.item).status.state))
-            tokenOf.remove(command.item);
+            m_tokenOf.remove(command.item);
         Q_EMIT q->fileChanged(state.items.at(command.item).status);
     }
     void perform(const SayStorage &command) { Q_EMIT q->diskFull(command.error); }
     void perform(const SaySettled & /*command*/) { Q_EMIT q->settled(); }
     void perform(const WakeAt &command)
     {
-        alarm.start(std::clamp(command.when - now(), milliseconds{0}, kLongestNap));
+        m_alarm.start(std::clamp(command.when - now(), milliseconds{0}, kLongestNap));
     }
 
-    std::deque<QueueEvent> events;
-    bool isHandling = false;
-    QHash<std::size_t, auth::AccessToken> tokenOf; ///< of the running attempts
-    QTimer alarm;
-    Instant wallStart;
-    Clock::Steady steadyStart;
+    std::deque<QueueEvent> m_events;
+    bool m_isHandling = false;
+    QHash<std::size_t, auth::AccessToken> m_tokenOf; ///< of the running attempts
+    QTimer m_alarm;
+    Instant m_wallStart;
+    Clock::Steady m_steadyStart;
 };
 
-DownloadQueue::DownloadQueue(Deps deps, Settings settings, QObject *parent)
+DownloadQueue::DownloadQueue(Deps deps, const Settings &settings, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(deps), settings))
 {

@@ -38,7 +38,7 @@ public:
         std::int64_t maxRatio = 200; ///< gzip: decoded per received byte (F-073)
     };
 
-    DownloadQueue(Deps deps, Settings settings, QObject *parent = nullptr);
+    DownloadQueue(Deps deps, const Settings &settings, QObject *parent = nullptr);
     /// Stops what runs, keeps every `.part`, waits for the worker (well below a second).
     ~DownloadQueue() override;
 

@@ -25,7 +25,7 @@ public:
     void read(practices::FileKind kind, const QJsonValue &list);
 
 private:
-    ManifestFile readEntry(practices::FileKind kind, const QJsonValue &entry, int number);
+    ManifestFile readEntry(practices::FileKind kind, const QJsonValue &value, int number);
     void readType(const QJsonObject &entry, ManifestFile &file);
     std::optional<std::int64_t> readCount(const QJsonObject &entry, const QString &name);
     void noteOnce(const QString &note);

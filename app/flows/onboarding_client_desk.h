@@ -61,7 +61,7 @@ Q_SIGNALS:
 
 private:
     void hostThenRegister();
-    void postClient(const QJsonObject &body, const QUrl &jwksUrl);
+    void postClient(const QJsonObject &key, const QUrl &jwksUrl);
     void registered(const Result<http::Response> &answer, const QUrl &jwksUrl);
     void failed(const Error &error);
     void update(const std::function<void(ClientDeskState &)> &edit);

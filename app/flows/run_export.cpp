@@ -38,7 +38,7 @@ public:
     }
 
     Result<> lockGroup();
-    Result<> adopt(const QList<practices::RunRecord> &runs, const QList<practices::RunRecord> &superseded);
+    Result<> adopt(const QList<practices::RunRecord> &runs, const QList<practices::RunRecord> &olderRuns);
     Result<> plan(const ExportPlan &plan);
     Result<> next();
     void onRested();
@@ -161,10 +161,10 @@ Result<> RunExport::Private::plan(const ExportPlan &plan)
 }
 
 Result<> RunExport::Private::adopt(
-    const QList<practices::RunRecord> &runs, const QList<practices::RunRecord> &replaced)
+    const QList<practices::RunRecord> &runs, const QList<practices::RunRecord> &olderRuns)
 {
     queue = runs;
-    superseded = replaced;
+    superseded = olderRuns;
     jobNumber = 0;
     jobCount = static_cast<int>(runs.size());
     results.clear();

@@ -38,7 +38,7 @@ struct RequestBudget::Private {
     }
 };
 
-RequestBudget::RequestBudget(const Clock &clock, Settings settings)
+RequestBudget::RequestBudget(const Clock &clock, const Settings &settings)
     : d(new Private{clock, settings, {}, MinuteCounter(fileFor(settings))})
 {
 }

@@ -21,7 +21,7 @@ public:
         int perMinute = 0; ///< 0 = unlimited
         QString directory = {}; ///< made when absent, 0700; empty = this process only
     };
-    RequestBudget(const Clock &clock, Settings settings);
+    RequestBudget(const Clock &clock, const Settings &settings);
     ~RequestBudget();
     RequestBudget(const RequestBudget &) = delete;
     RequestBudget &operator=(const RequestBudget &) = delete;

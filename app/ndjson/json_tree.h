@@ -46,7 +46,7 @@ public:
     /// "Patient.name[0].given[1]": FHIRPath as people write it; the resource type stands for the root.
     QString path(std::int32_t index) const;
     /// The value of a direct member of the root, decoded; empty when there is none or it is no string.
-    QString rootText(QByteArrayView key) const;
+    QString rootText(QByteArrayView wanted) const;
 
     JsonScanner::Stop stop() const { return m_stop; } ///< End for legal JSON
     qsizetype position() const { return m_position; } ///< where it stopped

@@ -29,7 +29,7 @@ struct Invocation {
 Result<Invocation> readInvocation(const QStringList &arguments);
 
 /// "90s", "15m", "2h", "1d".
-Result<std::chrono::seconds> readDuration(const QString &text);
+Result<std::chrono::seconds> readDuration(const QString &duration);
 
 QString helpText();
 

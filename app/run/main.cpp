@@ -32,8 +32,8 @@ int main(int argc, char **argv)
     }
 
     const auto command = makeCommand(*invocation);
-    const StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopRequested, command.get(), &Command::stop);
+    const StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, command.get(), &Command::stop);
     QObject::connect(
         command.get(), &Command::finished, &app,
         [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }, Qt::QueuedConnection);

@@ -82,6 +82,8 @@ private:
     void updateTotals();
     QVariant groupData(const Group &group, int column, int role) const;
     QVariant fileData(const Row &row, int column, int role) const;
+    QVariant fileToolTip(const Row &row, int column) const;
+    QVariant fileText(const Row &row, int column) const;
     QString stateText(const Row &row) const;
 
     QString m_runId;

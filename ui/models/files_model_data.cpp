@@ -22,6 +22,14 @@ QString groupName(FileKind kind, const QString &type)
     Q_UNREACHABLE();
 }
 
+/// Of a running download whose size is known.
+QVariant fractionOf(const FileProgress &file)
+{
+    if (file.state != FileState::Downloading || !file.total || file.total->value <= 0)
+        return {};
+    return static_cast<double>(file.received.value) / static_cast<double>(file.total->value);
+}
+
 QString groupState(const FilesTotal &total)
 {
     if (total.failed > 0)
@@ -103,18 +111,28 @@ QVariant FilesModel::fileData(const Row &row, int column, int role) const
         const bool doubtful = file.state == FileState::Verified && file.problemCount > 0;
         return static_cast<int>(doubtful ? Tone::Warning : toneOf(file.state));
     }
-    if (role == FractionRole && column == Size && file.state == FileState::Downloading && file.total
-        && file.total->value > 0)
-        return static_cast<double>(file.received.value) / static_cast<double>(file.total->value);
-    if (role == Qt::ToolTipRole) {
-        if (column == State)
-            return plainToolTip(stateText(row));
-        if (column == Size)
-            return plainToolTip(exactSizeText(file.received));
-        return column == Verified ? plainToolTip(file.sha256) : QVariant();
+    if (role == FractionRole && column == Size)
+        return fractionOf(file);
+    if (role == Qt::ToolTipRole)
+        return fileToolTip(row, column);
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return fileText(row, column);
+    return {};
+}
+
+QVariant FilesModel::fileToolTip(const Row &row, int column) const
+{
+    switch (column) {
+    case State: return plainToolTip(stateText(row));
+    case Size: return plainToolTip(exactSizeText(row.file.received));
+    case Verified: return plainToolTip(row.file.sha256);
+    default: return {};
     }
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
+}
+
+QVariant FilesModel::fileText(const Row &row, int column) const
+{
+    const FileProgress &file = row.file;
     switch (column) {
     case Name: return file.name;
     case State: return stateText(row);

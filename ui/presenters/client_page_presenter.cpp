@@ -132,7 +132,12 @@ void ClientPagePresenter::refresh()
         ? tr("%1 Since %2.").arg(record.reason, ageText(record.at, practice().clock().now()))
         : QString();
     m_state.mayInsist = desk.servesOtherEnvironment;
+    showFrame(desk);
+    Q_EMIT stateChanged(m_state);
+}
 
+void ClientPagePresenter::showFrame(const ClientDeskState &desk)
+{
     PageFrame &frame = m_state.frame;
     frame.busy = desk.work == Work::Registering ? tr("Registering with the sandbox…")
         : desk.work == Work::Checking           ? tr("Reading the published key set…")
@@ -149,7 +154,6 @@ void ClientPagePresenter::refresh()
         frame.notice = Notice{Notice::Kind::Waiting, m_state.waiting, {},
             tr("You can close the assistant; come back when you have heard from them.")};
     blocked(frame);
-    Q_EMIT stateChanged(m_state);
 }
 
 } // namespace waybill::ui

@@ -49,6 +49,7 @@ protected:
 private:
     flows::ClientChoice choice(bool insist) const;
     void refresh();
+    void showFrame(const flows::ClientDeskState &desk);
     void accept(bool insist);
 
     State m_state;

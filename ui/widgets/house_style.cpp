@@ -12,12 +12,28 @@
 #include <QStyleOption>
 #include <QTabBar>
 
+#include <optional>
+
 namespace waybill::ui {
 namespace {
 
 constexpr int kScrollBar = 12;
 constexpr int kFieldPadding = 5;
 constexpr int kButtonPadding = 14; ///< left and right of a button's words
+
+/// The label of an enabled primary button, in the colours that its fill asks for.
+std::optional<QStyleOptionButton> primaryLabel(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    const auto *given = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (button == nullptr || given == nullptr || !isPrimary(*button) || !button->isEnabled())
+        return std::nullopt;
+    QStyleOptionButton label = *given;
+    label.palette.setColor(QPalette::ButtonText, label.palette.color(QPalette::HighlightedText));
+    if (!label.icon.isNull())
+        label.icon = label.icon.pixmap(label.iconSize, button->devicePixelRatioF(), QIcon::Selected);
+    return label;
+}
 
 } // namespace
 
@@ -170,14 +186,8 @@ void HouseStyle::drawControl(
             return; // numbers stand beside a bar, where they are readable in every theme
     }
     if (element == CE_PushButtonLabel) {
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const auto *given = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button != nullptr && given != nullptr && isPrimary(*button) && button->isEnabled()) {
-            QStyleOptionButton copy = *given;
-            copy.palette.setColor(QPalette::ButtonText, copy.palette.color(QPalette::HighlightedText));
-            if (!copy.icon.isNull())
-                copy.icon = copy.icon.pixmap(copy.iconSize, button->devicePixelRatioF(), QIcon::Selected);
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+        if (const auto label = primaryLabel(option, widget)) {
+            QProxyStyle::drawControl(element, &*label, painter, widget);
             return;
         }
     }

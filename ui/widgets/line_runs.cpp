@@ -52,11 +52,11 @@ private:
             const qsizetype end = closingQuote(m_at + 1);
             add(nextSign(end) == ':' ? RunKind::Key : RunKind::Text, end);
         } else if (isPunctuation(c) || isSpace(c)) {
-            add(RunKind::Mark, while_([](char x) { return isPunctuation(x) || isSpace(x); }));
+            add(RunKind::Mark, endOf([](char x) { return isPunctuation(x) || isSpace(x); }));
         } else if ((c >= '0' && c <= '9') || c == '-') {
-            add(RunKind::Number, while_(isNumeric));
+            add(RunKind::Number, endOf(isNumeric));
         } else if (isLetter(c)) {
-            const qsizetype end = while_(isLetter);
+            const qsizetype end = endOf(isLetter);
             const QByteArrayView word = m_text.sliced(m_at, end - m_at);
             const bool known = word == QByteArrayView("true") || word == QByteArrayView("false")
                 || word == QByteArrayView("null");
@@ -96,7 +96,7 @@ private:
     }
 
     template <typename Predicate>
-    qsizetype while_(Predicate predicate) const
+    qsizetype endOf(Predicate predicate) const
     {
         qsizetype at = m_at;
         while (at < m_text.size() && predicate(m_text[at]))
