@@ -124,9 +124,9 @@ void TestLineChecker::badLines_areJudgedOneByOne_data()
     row("two documents", "{\"resourceType\":\"A\"}{\"resourceType\":\"B\"}\n", 1, "0@20 several-documents");
     row("two documents with a blank", "{\"resourceType\":\"A\"} {\"a\":1}\n", 1, "0@21 several-documents");
     row("one document over two lines", "{\"resourceType\":\"A\",\n\"id\":\"1\"}\n", 2,
-        "0@20 not-json, 1@25 several-documents");
+        "0@20 not-json, 1@25 not-json");
     row("trailing comma in an object", "{\"resourceType\":\"A\",}\n", 1, "0@20 not-json");
-    row("trailing comma behind", "{\"resourceType\":\"A\",\"id\":\"1\"},\n", 1, "0@29 several-documents");
+    row("trailing comma behind", "{\"resourceType\":\"A\",\"id\":\"1\"},\n", 1, "0@29 not-json");
     row("trailing comma in an array", kStart + "[1,]}\n", 1, "0@42 not-json");
     row("cut short", "{\"resourceType\":\"A\"\n", 1, "0@19 not-json");
     row("cut in a string", "{\"resourceType\":\"A\n", 1, "0@18 not-json");
