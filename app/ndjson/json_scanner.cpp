@@ -87,14 +87,17 @@ std::optional<Token> JsonScanner::next()
     case Expect::Key: return c == '"' ? string(TokenKind::Key) : fail(Stop::Unexpected);
     case Expect::Colon:
         return c == ':' ? punctuation(TokenKind::Colon, Expect::Value) : fail(Stop::Unexpected);
-    case Expect::CommaOrEnd: {
-        const bool object = m_inObject.back();
-        if (c == ',')
-            return punctuation(TokenKind::Comma, object ? Expect::Key : Expect::Value);
-        return c == (object ? '}' : ']') ? close(object) : fail(Stop::Unexpected);
-    }
+    case Expect::CommaOrEnd: return commaOrEnd(c);
     }
     return fail(Stop::Unexpected);
+}
+
+std::optional<Token> JsonScanner::commaOrEnd(char c)
+{
+    const bool object = m_inObject.back();
+    if (c == ',')
+        return punctuation(TokenKind::Comma, object ? Expect::Key : Expect::Value);
+    return c == (object ? '}' : ']') ? close(object) : fail(Stop::Unexpected);
 }
 
 std::optional<Token> JsonScanner::open(bool object)

@@ -72,6 +72,7 @@ private:
     std::optional<Token> atEnd();
     std::optional<Token> open(bool object);
     std::optional<Token> close(bool object);
+    std::optional<Token> commaOrEnd(char c);
     std::optional<Token> punctuation(TokenKind kind, Expect then);
     std::optional<Token> value();
     std::optional<Token> string(TokenKind kind);

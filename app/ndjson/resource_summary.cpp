@@ -55,8 +55,8 @@ QString wordFor(Label label)
 }
 
 struct Rule {
-    Label label;
-    const char *keys; ///< of the resource, the first that is there; "a[x]" is any key that begins with a
+    Label label = Label::Who;
+    const char *keys = ""; ///< of the resource, the first that is there; "a[x]" is any key that begins with a
     const char *types = ""; ///< only in these, "" = in all
 };
 

@@ -4,26 +4,25 @@
 #include "practices/database.h"
 #include "practices/words.h"
 
+#include <array>
+
 namespace waybill::practices {
 namespace {
 
-/// Step n brings version n to n + 1. Published steps are never edited: add one.
-QList<QStringList> steps()
-{
-    const QStringList first{
-        QStringLiteral(R"(CREATE TABLE profiles (
+constexpr std::array kFirst{
+    R"(CREATE TABLE profiles (
             id TEXT PRIMARY KEY NOT NULL,
             name TEXT NOT NULL,
-            body TEXT NOT NULL) STRICT)"), // practices::Profile as JSON
-        QStringLiteral(R"(CREATE TABLE keys (
+            body TEXT NOT NULL) STRICT)", // practices::Profile as JSON
+    R"(CREATE TABLE keys (
             thumbprint TEXT PRIMARY KEY NOT NULL,
             kid TEXT NOT NULL,
             algorithm TEXT NOT NULL,
             place_kind TEXT NOT NULL,
             place TEXT NOT NULL,
             created_at TEXT NOT NULL,
-            environment TEXT NOT NULL) STRICT)"),
-        QStringLiteral(R"(CREATE TABLE runs (
+            environment TEXT NOT NULL) STRICT)",
+    R"(CREATE TABLE runs (
             id TEXT PRIMARY KEY NOT NULL,
             base_url TEXT NOT NULL,
             grp TEXT NOT NULL,
@@ -39,10 +38,10 @@ QList<QStringList> steps()
             finished_ms INTEGER,
             outcome TEXT,
             reason TEXT NOT NULL,
-            closed INTEGER NOT NULL) STRICT)"), // times: ms since 1970, UTC
-        QStringLiteral("CREATE INDEX runs_by_key ON runs (base_url, grp, id)"),
-        QStringLiteral("CREATE INDEX runs_open ON runs (id) WHERE closed = 0"),
-        QStringLiteral(R"(CREATE TABLE polls (
+            closed INTEGER NOT NULL) STRICT)", // times: ms since 1970, UTC
+    "CREATE INDEX runs_by_key ON runs (base_url, grp, id)",
+    "CREATE INDEX runs_open ON runs (id) WHERE closed = 0",
+    R"(CREATE TABLE polls (
             run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
             number INTEGER NOT NULL,
             kind TEXT NOT NULL,
@@ -52,8 +51,8 @@ QList<QStringList> steps()
             server_text TEXT NOT NULL,
             wait_reason TEXT NOT NULL,
             wait_s INTEGER NOT NULL,
-            PRIMARY KEY (run_id, number)) STRICT, WITHOUT ROWID)"),
-        QStringLiteral(R"(CREATE TABLE files (
+            PRIMARY KEY (run_id, number)) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE files (
             run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
             kind TEXT NOT NULL,
             number INTEGER NOT NULL,
@@ -67,16 +66,16 @@ QList<QStringList> steps()
             sha256 TEXT NOT NULL,
             reason TEXT NOT NULL,
             details TEXT NOT NULL,
-            PRIMARY KEY (run_id, kind, number)) STRICT, WITHOUT ROWID)"), // no links: they are secrets
-        QStringLiteral(R"(CREATE TABLE watermarks (
+            PRIMARY KEY (run_id, kind, number)) STRICT, WITHOUT ROWID)", // no links: they are secrets
+    R"(CREATE TABLE watermarks (
             base_url TEXT NOT NULL,
             grp TEXT NOT NULL,
             type TEXT NOT NULL,
             value TEXT NOT NULL CHECK (value <> ''),
             run_id TEXT NOT NULL,
             at_ms INTEGER NOT NULL,
-            PRIMARY KEY (base_url, grp, type)) STRICT, WITHOUT ROWID)"),
-        QStringLiteral(R"(CREATE TABLE audit (
+            PRIMARY KEY (base_url, grp, type)) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE audit (
             number INTEGER PRIMARY KEY,
             at_ms INTEGER NOT NULL,
             who TEXT NOT NULL,
@@ -87,13 +86,20 @@ QList<QStringList> steps()
             old_value TEXT NOT NULL,
             new_value TEXT NOT NULL,
             run_id TEXT NOT NULL,
-            why TEXT NOT NULL) STRICT)"),
-        QStringLiteral("CREATE INDEX audit_by_key ON audit (base_url, grp, number)"),
-        QStringLiteral(R"(CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
-            BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END)"),
-        QStringLiteral(R"(CREATE TRIGGER audit_is_not_edited BEFORE UPDATE ON audit
-            BEGIN SELECT RAISE(ABORT, 'the audit is never edited'); END)"),
-    };
+            why TEXT NOT NULL) STRICT)",
+    "CREATE INDEX audit_by_key ON audit (base_url, grp, number)",
+    R"(CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END)",
+    R"(CREATE TRIGGER audit_is_not_edited BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit is never edited'); END)",
+};
+
+/// Step n brings version n to n + 1. Published steps are never edited: add one.
+QList<QStringList> steps()
+{
+    QStringList first;
+    for (const char *statement : kFirst)
+        first.append(QLatin1String(statement));
     return {first};
 }
 

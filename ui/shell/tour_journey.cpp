@@ -215,6 +215,12 @@ std::vector<TourStep> exportSteps(const TourScene &scene)
                 return complete ? std::optional(progress->verdict) : std::nullopt;
             },
             std::chrono::seconds{120}},
+    };
+}
+
+std::vector<TourStep> resultSteps(const TourScene &scene)
+{
+    return {
         {QStringLiteral("files"), text(QT_TRANSLATE_NOOP("Tour", "Looking at the files")),
             [scene] { scene.window.pages().go(PracticePages::Files); },
             [scene] {
@@ -292,7 +298,7 @@ std::vector<TourStep> journeySteps(const TourScene &scene)
 {
     std::vector<TourStep> all;
     for (auto &&part : {beginning(scene), keySteps(scene), serverSteps(scene), groupSteps(scene),
-             exportSteps(scene), handOverSteps(scene)})
+             exportSteps(scene), resultSteps(scene), handOverSteps(scene)})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -81,6 +81,7 @@ private:
     LineNumber lineAtY(int y) const;
     void paintRow(Paint &paint, const ndjson::LineText &line, const QRect &row) const;
     void paintGutter(Paint &paint, const ndjson::LineText &line, const QRect &row) const;
+    void paintHit(Paint &paint, const QRectF &place, LineNumber line, std::int64_t column) const;
     void paintText(Paint &paint, const ndjson::LineText &line, const QRect &row) const;
     void paintLeftOut(Paint &paint, const ndjson::LineText &line, const QRect &row, double x) const;
     bool isSelected(LineNumber line) const;

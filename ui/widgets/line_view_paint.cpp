@@ -124,6 +124,15 @@ void LineView::paintGutter(Paint &paint, const ndjson::LineText &line, const QRe
         QLocale().toString(static_cast<qlonglong>(line.number.shown())));
 }
 
+/// The hit that was gone to is stronger than the others.
+void LineView::paintHit(Paint &paint, const QRectF &place, LineNumber line, std::int64_t column) const
+{
+    const bool chosen =
+        line == m_matchLine && column >= m_matchColumn && column < m_matchColumn + m_matchLength;
+    const ToneColours mark = toneColours(Tone::Warning, paint.palette);
+    paint.painter.fillRect(place, chosen ? mark.border : mark.fill);
+}
+
 void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect &row) const
 {
     const double left = textLeft();
@@ -152,11 +161,7 @@ void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect
             ascii ? static_cast<double>(shown.size()) * m_charWidth : paint.metrics.horizontalAdvance(shown);
         if (run.hit) {
             const std::int64_t at = line.clipBegin + (text.data() - line.bytes.constData()) + run.begin;
-            const bool chosen =
-                line.number == m_matchLine && at >= m_matchColumn && at < m_matchColumn + m_matchLength;
-            const ToneColours mark = toneColours(Tone::Warning, paint.palette);
-            paint.painter.fillRect(
-                QRectF(x, row.top() + 1, width, row.height() - 2), chosen ? mark.border : mark.fill);
+            paintHit(paint, QRectF(x, row.top() + 1, width, row.height() - 2), line.number, at);
         }
         if (x + width > left) {
             paint.painter.setPen(colourOf(run.kind, paint.palette));
