@@ -70,7 +70,12 @@ void onResume(Turn &turn)
                 waiting.wait = clamped(waiting.wait, now);
                 turn.go(waiting, {WakeAt{waiting.wait.until}});
             },
-            [&](const Polling &) { turn.askStatus(); },
+            [&](const Polling &polling) {
+                if (!polling.ifLost || polling.ifLost->until <= now)
+                    return turn.askStatus();
+                const Wait wait = clamped(*polling.ifLost, now);
+                turn.go(Waiting{wait, 1, {}}, {WakeAt{wait.until}});
+            },
             [&](const FetchingManifestPage &) { turn.askStatus(); },
             [&](const Stalled &) { askAgain(turn); },
             [&](const Downloading &) { download(turn); },

@@ -107,6 +107,10 @@ QJsonObject phaseToJson(const Phase &phase)
                        if (waiting.problem)
                            problem(*waiting.problem);
                    },
+                   [&](const Polling &polling) {
+                       if (polling.ifLost)
+                           object.insert(QStringLiteral("wait"), waitToJson(*polling.ifLost));
+                   },
                    [&](const FetchingManifestPage &fetching) {
                        object.insert(QStringLiteral("page"), fetching.page);
                    },
@@ -150,7 +154,7 @@ std::optional<Phase> waitingPhaseFrom(const QString &name, const QJsonObject &ob
         return Waiting{
             waitFrom(wait.toObject()), object.value(QStringLiteral("page")).toInt(1), problemIn(object)};
     if (name == QLatin1String("polling"))
-        return Polling{};
+        return Polling{wait.isObject() ? std::optional(waitFrom(wait.toObject())) : std::nullopt};
     if (name == QLatin1String("manifest-page"))
         return FetchingManifestPage{object.value(QStringLiteral("page")).toInt(2)};
     if (name == QLatin1String("stalled"))

@@ -44,6 +44,9 @@ struct Waiting {
     friend bool operator==(const Waiting &, const Waiting &) = default;
 };
 struct Polling {
+    /// For a process that was killed while the request was out: nobody knows how long the server then asked
+    /// to be left alone; as long as the last time is the best guess (BD-062).
+    std::optional<Wait> ifLost;
     friend bool operator==(const Polling &, const Polling &) = default;
 };
 struct FetchingManifestPage {

@@ -28,7 +28,14 @@ void Turn::log(const char *id, const QJsonObject &detail)
 
 void Turn::askStatus()
 {
-    go(Polling{}, {AskStatus{job().statusUrl}});
+    std::optional<Wait> last;
+    if (const auto *waiting = std::get_if<Waiting>(&phase()))
+        last = waiting->wait;
+    else if (const auto *polling = std::get_if<Polling>(&phase()))
+        last = polling->ifLost;
+    if (last)
+        last = Wait{moment.now, moment.now + (last->until - last->since), last->reason, last->throttled};
+    go(Polling{last}, {AskStatus{job().statusUrl}});
 }
 
 void Turn::wait(const Pace &pace, int page, std::optional<Error> problem)

@@ -22,7 +22,6 @@ WaitTimer::WaitTimer(const Clock &clock, QObject *parent)
 void WaitTimer::start(Instant until)
 {
     const Instant now = m_clock.now();
-    m_until = until;
     m_deadline = m_clock.steady() + std::max(until - now, std::chrono::milliseconds{0});
     m_timer.start(std::min(kLookEvery, std::max(until - now, std::chrono::milliseconds{0})));
 }
@@ -35,7 +34,7 @@ void WaitTimer::stop()
 void WaitTimer::look()
 {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_deadline - m_clock.steady());
-    if (left <= std::chrono::milliseconds{0} || m_clock.now() >= m_until) {
+    if (left <= std::chrono::milliseconds{0}) {
         Q_EMIT due();
         return;
     }

@@ -27,7 +27,6 @@ private:
 
     const Clock &m_clock;
     QTimer m_timer;
-    Instant m_until{};
     Clock::Steady m_deadline{};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/export_job.h"
 
+#include "auth/scopes.h"
 #include "base/redact.h"
 #include "flows/job_examiner.h"
 #include "flows/run_facts.h"
@@ -14,6 +15,9 @@ namespace waybill::flows {
 namespace {
 
 const QString kNotes = QStringLiteral("notes");
+const QString kGranted = QStringLiteral("granted");
+/// A job that runs longer than this is worth a word; it is watched all the same (BD-081).
+constexpr std::chrono::hours kLongJob{24};
 /// Enough for a person; a server that is odd is odd in the same way again and again.
 constexpr qsizetype kMaxNotes = 100;
 
@@ -67,6 +71,8 @@ ExportJob::ExportJob(const Deps &deps, practices::Profile profile, practices::Ru
 {
     for (const QJsonValue &value : m_run.state.value(kNotes).toArray())
         m_notes.append(value.toString());
+    for (const QJsonValue &value : m_run.state.value(kGranted).toArray())
+        m_granted.append(value.toString());
     m_polls = deps.practice.store.polls(m_run.id).value_or(QList<PollTick>());
     m_pollCount = deps.practice.store.pollCount(m_run.id).value_or(m_polls.size());
     m_flush.setSingleShot(true);
@@ -129,9 +135,17 @@ practices::RunRecord ExportJob::recordAfter(const exports::State &state) const
 
 Result<> ExportJob::commit(const exports::Step &step)
 {
+    keepGranted(step);
     practices::RunRecord next = recordAfter(step.state);
-    const QStringList notes = merged(m_notes, step.notes);
+    QStringList notes = merged(m_notes, step.notes);
+    const auto &accepted = step.state.job.acceptedAt;
+    const bool isLong = accepted && m_deps.practice.clock.now() - *accepted > kLongJob;
+    if (isLong && isIn<exports::Waiting>(step.state)) // F-024
+        notes = merged(notes,
+            {RunWords::tr("The server has been at work for more than a day. The job is still watched; it can "
+                          "be cancelled.")});
     next.state.insert(kNotes, QJsonArray::fromStringList(notes));
+    next.state.insert(kGranted, QJsonArray::fromStringList(m_granted));
     if (next.outcome && m_verdict && m_verdict->outcome == *next.outcome)
         next.reason = m_verdict->sentence;
     const Result<> written = m_deps.practice.store.transact([&] { return write(next, step); });
@@ -142,6 +156,19 @@ Result<> ExportJob::commit(const exports::Step &step)
     m_problem.reset();
     afterCommit(step);
     return {};
+}
+
+/// What the token that goes out with the kick-off covers. The server may silently leave out the rest.
+void ExportJob::keepGranted(const exports::Step &step)
+{
+    if (!isIn<exports::KickOffSent>(step.state))
+        return;
+    if (const auto token = m_deps.practice.tokens.current())
+        m_granted = token->granted;
+    const QStringList unreadable = auth::unreadableTypes(typesOf(m_run), m_granted);
+    if (!m_granted.isEmpty() && !unreadable.isEmpty())
+        note(RunWords::tr("The token does not cover %1: the server may leave it out.")
+                 .arg(unreadable.join(QStringLiteral(", "))));
 }
 
 /// Inside the transaction: the state, the tick, and with a verdict the watermarks, together or not at all.
@@ -164,10 +191,17 @@ Result<> ExportJob::writeVerdict()
     const bool moves = m_verdict && m_verdict->watermark.moves && m_verdict->outcome == Outcome::Complete;
     if (!moves)
         return store.prunePolls(m_key);
-    const auto &marks = m_verdict->watermark.marks;
-    for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
+    const auto current = watermarkCase();
+    if (!current)
+        return failure(current.error());
+    auto &marks = m_verdict->watermark.marks;
+    for (auto it = marks.begin(); it != marks.end(); ++it) {
         if (it->to == it->from)
             continue;
+        if (current->current.value(it.key()) != it->from) { // somebody moved it since the verdict (BD-183)
+            it->from = it->to = current->current.value(it.key());
+            continue;
+        }
         const Result<> moved =
             store.moveWatermark(m_key, {it.key(), it->to, m_run.id, m_deps.practice.clock.now()},
                 QStringLiteral("run"), m_verdict->watermark.reason);
@@ -204,8 +238,10 @@ void ExportJob::afterCommit(const exports::Step &step)
     }
     for (const exports::LogEvent &event : step.log)
         logEvent(event.id, event.detail);
-    if (isIn<exports::Finished>(step.state) && !isIn<exports::Finished>(m_driver->state()))
+    if (isIn<exports::Finished>(step.state) && !isIn<exports::Finished>(m_driver->state())) {
+        keepRoster();
         reportEnd();
+    }
 }
 
 void ExportJob::logEvent(const QString &id, QJsonObject detail)

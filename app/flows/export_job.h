@@ -15,6 +15,7 @@
 
 namespace waybill::flows {
 
+struct ChangesCase;
 struct Examination;
 
 /// One job of an export: couples the machine's driver with the store, the run folder, the downloads and the
@@ -81,7 +82,15 @@ private:
     void onFileEnded(qsizetype index);
     Result<> flushFiles();
     void onExamined(Result<Examination> examination);
-    VerdictCase verdictCase(const Examination &examination) const;
+    void tryVerdictAgain(const Error &why);
+    VerdictCase verdictCase(const Examination &examination, const WatermarkCase &marks) const;
+    Result<WatermarkCase> watermarkCase() const;
+    ChangesCase changesCase(const QList<practices::FileRecord> &files) const;
+    QMap<QString, QStringList> earlierFiles(const QStringList &types) const;
+    QString roster() const; ///< file of the known patients of this Group
+    QString nextRoster() const;
+    void keepRoster(); ///< or drop the one prepared for a run that did not count
+    void keepGranted(const exports::Step &step);
     Result<> writeReport(const QString &acceptedBy = {}, const QString &acceptedWhy = {});
     void reportEnd();
     void setProblem(const std::optional<Error> &problem);
@@ -101,6 +110,8 @@ private:
     std::int64_t m_pollCount = 0;
     QStringList m_notes;
     QString m_transactionTime;
+    QStringList m_granted; ///< scopes of the token the kick-off went out with
+    QJsonObject m_changes; ///< for the report
     std::optional<Error> m_problem; ///< of the disk or the store: waits for room
     std::optional<Verdict> m_verdict;
     std::optional<WatermarkCase> m_watermarkCase;

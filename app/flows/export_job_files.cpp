@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second half of a job: its files, the verdict, the report.
+#include "auth/scopes.h"
 #include "base/redact.h"
 #include "flows/export_job.h"
 #include "flows/job_examiner.h"
@@ -151,7 +152,8 @@ void ExportJob::decide()
     const auto files = m_deps.practice.store.files(m_run.id);
     if (!files)
         return setProblem(files.error());
-    const ExaminationCase given{m_folder, manifestOptions(), m_profile.fhirBaseUrl, *files};
+    const ExaminationCase given{
+        m_folder, manifestOptions(), m_profile.fhirBaseUrl, *files, changesCase(*files)};
     using Shared = std::shared_ptr<Result<Examination>>;
     m_examiner = Worker::start<Shared>(
         this,
@@ -174,24 +176,34 @@ void ExportJob::onExamined(Result<Examination> examination)
     });
     m_transactionTime = examination->manifest.transactionTime;
     m_judged = examination->files;
-    const VerdictCase given = verdictCase(*examination);
+    m_changes = toJson(examination->changes);
+    for (const QString &change : notesOn(examination->changes))
+        note(change);
+    const auto marks = watermarkCase();
+    if (!marks)
+        return tryVerdictAgain(marks.error());
+    const VerdictCase given = verdictCase(*examination, *marks);
     m_watermarkCase = given.watermarks;
     m_verdict = judge(given);
     // The report first: if a crash comes before the watermark moved, all this is simply done again.
     const Result<> reported = saved ? writeReport() : saved;
     if (!reported) {
         m_verdict.reset();
-        setProblem(reported.error());
-        QTimer::singleShot(kTryAgain, this, [this] {
-            if (std::holds_alternative<exports::Committing>(m_driver->state().phase))
-                decide();
-        });
-        return;
+        return tryVerdictAgain(reported.error());
     }
     m_driver->handle(exports::Decided{m_verdict->outcome, m_verdict->problem, m_verdict->open});
 }
 
-VerdictCase ExportJob::verdictCase(const Examination &examination) const
+void ExportJob::tryVerdictAgain(const Error &why)
+{
+    setProblem(why);
+    QTimer::singleShot(kTryAgain, this, [this] {
+        if (std::holds_alternative<exports::Committing>(m_driver->state().phase))
+            decide();
+    });
+}
+
+VerdictCase ExportJob::verdictCase(const Examination &examination, const WatermarkCase &marks) const
 {
     const exports::Job &job = m_driver->state().job;
     VerdictCase given;
@@ -199,23 +211,33 @@ VerdictCase ExportJob::verdictCase(const Examination &examination) const
     given.hasOutput = examination.manifest.hasOutput;
     given.pageProblem = job.pageProblem;
     given.rounds = job.rounds;
-    WatermarkCase &marks = given.watermarks;
+    given.watermarks = marks;
+    return given;
+}
+
+Result<WatermarkCase> ExportJob::watermarkCase() const
+{
+    WatermarkCase marks;
     marks.types = typesOf(m_run);
     marks.since = sinceOf(m_run);
     marks.transactionTime = m_transactionTime;
+    if (!m_granted.isEmpty())
+        marks.unreadable = auth::unreadableTypes(marks.types, m_granted);
     marks.narrowed = exports::isNarrowed(requestOf(m_profile, m_run));
     marks.now = m_deps.practice.clock.now();
-    marks.serverTime = job.serverTime;
+    marks.serverTime = m_driver->state().job.serverTime;
     const auto current = m_deps.practice.store.watermarks(m_key);
-    for (const practices::Watermark &mark : current.value_or(QList<practices::Watermark>()))
+    if (!current) // "there is none" would let it move
+        return failure(current.error());
+    for (const practices::Watermark &mark : *current)
         marks.current.insert(mark.type, mark.value);
-    return given;
+    return marks;
 }
 
 Result<> ExportJob::writeReport(const QString &acceptedBy, const QString &acceptedWhy)
 {
-    return m_folder.writeReport(
-        report({m_run, *m_verdict, m_judged, m_transactionTime, m_notes, acceptedBy, acceptedWhy}));
+    return m_folder.writeReport(report(
+        {m_run, *m_verdict, m_judged, m_transactionTime, m_notes, acceptedBy, acceptedWhy, m_changes}));
 }
 
 /// The run is over. With a verdict its report is on disk already; without one it says what happened instead.
@@ -257,8 +279,19 @@ Result<> ExportJob::acceptErrors(const QString &who, const QString &why)
         return failure(ErrorCode::InvalidInput, RunWords::tr("There is nothing to accept."));
     if (why.trimmed().isEmpty()) // BD-183
         return failure(ErrorCode::InvalidInput, RunWords::tr("Say why the errors can be accepted."));
+    // The marks may have moved since: a later export, or a person (BD-183).
+    const auto now = watermarkCase();
+    if (!now)
+        return failure(now.error());
+    WatermarkCase given = *now;
+    given.allVerified = true; // else there had been nothing to accept
+    given.seriousErrors = true;
+    if (const WatermarkDecision still = decideWatermarks(given); !still.acceptable)
+        return failure(ErrorCode::InvalidInput,
+            RunWords::tr("The watermark has moved on since this run; accepting it would move it back."),
+            still.reason);
     Verdict accepted = *m_verdict;
-    accepted.watermark.marks = acceptedMarks(*m_watermarkCase);
+    accepted.watermark.marks = acceptedMarks(given);
     accepted.watermark.moves = true;
     accepted.watermark.reason = RunWords::tr("A person accepted the errors: %1").arg(why.trimmed());
     const Result<> moved = m_deps.practice.store.transact([&]() -> Result<> {

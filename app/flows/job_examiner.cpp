@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QHash>
 
+#include <algorithm>
+
 namespace waybill::flows {
 namespace {
 
@@ -89,6 +91,13 @@ Result<Examination> examine(const ExaminationCase &given, const std::stop_token 
         result.files.append(record);
     }
     result.manifest = std::move(*manifest);
+    const bool isWhole = std::all_of(result.files.begin(), result.files.end(),
+        [](const FileRecord &record) { return record.state == FileState::Verified; });
+    if (isWhole) {
+        auto changes = findChanges(given.changes, stop);
+        if (changes) // what cannot be compared does not spoil the export
+            result.changes = std::move(*changes);
+    }
     return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/manifest.h"
+#include "flows/export_changes.h"
 #include "flows/run_folder.h"
 #include "practices/run_record.h"
 
@@ -15,12 +16,14 @@ struct ExaminationCase {
     exports::ManifestOptions manifestOptions;
     QUrl baseUrl;
     QList<practices::FileRecord> files; ///< from the store
+    ChangesCase changes;
 };
 
 struct Examination {
     exports::Manifest manifest;
     QList<practices::FileRecord> files; ///< one for each entry of the manifest, in its order
     QList<practices::FileRecord> changed; ///< those that must be written to the store again
+    Changes changes; ///< only where every file is here and verified
 };
 
 /// Reads the manifest from the folder and the error and deleted files that were not read before. A deleted

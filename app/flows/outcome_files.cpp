@@ -83,12 +83,20 @@ private:
     QStringList m_others;
 };
 
-/// "Patient/123", or the same below the server's own base.
-bool isReference(const QString &url, const QUrl &base)
+/// "Patient/123" of that, or of the same below the server's own base; empty when it is neither.
+QString referenceIn(const QString &url, const QUrl &base)
 {
     static const QRegularExpression form(QStringLiteral("^[A-Z][A-Za-z]{0,63}/[A-Za-z0-9\\-.]{1,64}\\z"));
     const QString root = base.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + QLatin1Char('/');
-    return form.match(url.startsWith(root) ? url.mid(root.size()) : url).hasMatch();
+    const QString reference = url.startsWith(root) ? url.mid(root.size()) : url;
+    return form.match(reference).hasMatch() ? reference : QString();
+}
+
+QString referenceOf(const QJsonValue &entry, const QUrl &base)
+{
+    const QJsonObject request = entry.toObject().value(QStringLiteral("request")).toObject();
+    const bool isDelete = request.value(QStringLiteral("method")).toString() == QLatin1String("DELETE");
+    return isDelete ? referenceIn(request.value(QStringLiteral("url")).toString(), base) : QString();
 }
 
 /// How many deletions the Bundle holds; -1 = it is not one that may be handed on.
@@ -101,9 +109,7 @@ int deletionsIn(const QJsonObject &bundle, const QUrl &base)
     if (!isTransaction || entries.isEmpty())
         return -1;
     for (const QJsonValue &entry : entries) {
-        const QJsonObject request = entry.toObject().value(QStringLiteral("request")).toObject();
-        const bool isDelete = request.value(QStringLiteral("method")).toString() == QLatin1String("DELETE");
-        if (!isDelete || !isReference(request.value(QStringLiteral("url")).toString(), base))
+        if (referenceOf(entry, base).isEmpty())
             return -1;
     }
     return static_cast<int>(entries.size());
@@ -138,6 +144,17 @@ Result<QJsonObject> readDeletedFile(const QString &path, const QUrl &base, const
     if (bad > 0)
         result.insert(QStringLiteral("firstBad"), firstBad);
     return result;
+}
+
+Result<> forEachDeletion(const QString &path, const QUrl &base,
+    const std::function<void(const QString &)> &onDeletion, const std::stop_token &stop)
+{
+    return forEachLine(path, stop, [&](const QJsonObject &bundle) {
+        for (const QJsonValue &entry : bundle.value(QStringLiteral("entry")).toArray()) {
+            if (const QString reference = referenceOf(entry, base); !reference.isEmpty())
+                onDeletion(reference);
+        }
+    });
 }
 
 } // namespace waybill::flows

@@ -2,8 +2,11 @@
 #include "flows/report.h"
 
 #include "base/error.h"
+#include "flows/run_words.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace waybill::flows {
 namespace {
@@ -98,6 +101,13 @@ QJsonObject report(const ReportInput &input)
         {QStringLiteral("files"), files}, {QStringLiteral("totals"), totals(input.files)},
         {QStringLiteral("watermark"), watermarkJson(input)},
         {QStringLiteral("notes"), QJsonArray::fromStringList(input.notes)}};
+    const bool hasDeletions = std::any_of(input.files.begin(), input.files.end(),
+        [](const FileRecord &file) { return file.kind == FileKind::Deleted; });
+    if (!hasDeletions) // BD-202
+        object.insert(QStringLiteral("deletionsRemark"),
+            RunWords::tr("The server reports no deletions (it may not report them at all)."));
+    if (!input.changes.isEmpty())
+        object.insert(QStringLiteral("changes"), input.changes);
     if (input.verdict.problem) {
         object.insert(QStringLiteral("problem"), describe(*input.verdict.problem));
         if (!input.verdict.problem->serverText.isEmpty())

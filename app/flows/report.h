@@ -15,6 +15,7 @@ struct ReportInput {
     QStringList notes;
     QString acceptedBy; ///< who let the watermark move in spite of errors; empty = nobody
     QString acceptedWhy;
+    QJsonObject changes; ///< against earlier exports
 };
 
 /// report.json (design 3.5).

@@ -88,7 +88,9 @@ Verdict judge(const VerdictCase &given)
         return verdict;
     }
     verdict.watermark = decideWatermarks(watermarks);
-    const bool good = !watermarks.seriousErrors && !verdict.watermark.questionable && given.hasOutput;
+    const QStringList &unreadable = watermarks.unreadable;
+    const bool good = !watermarks.seriousErrors && !verdict.watermark.questionable && given.hasOutput
+        && unreadable.isEmpty();
     verdict.outcome = good ? Outcome::Complete : Outcome::CompleteWithErrors;
     if (good)
         verdict.sentence = completeSentence(given.files, !given.watermarks.since.isEmpty());
@@ -98,6 +100,10 @@ Verdict judge(const VerdictCase &given)
                 .arg(RunWords::errors(issues));
     else if (unreadableErrors)
         verdict.sentence = RunWords::tr("Complete with errors: the server's list of errors cannot be read.");
+    else if (!unreadable.isEmpty())
+        verdict.sentence = RunWords::tr("Complete with errors: the token does not cover %1; the server may "
+                                        "have left it out without a word.")
+                               .arg(unreadable.join(QStringLiteral(", ")));
     else if (!given.hasOutput)
         verdict.sentence = RunWords::tr("Complete with errors: the manifest has no list of output files.");
     else

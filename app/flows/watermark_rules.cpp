@@ -30,6 +30,8 @@ QMap<QString, WatermarkMove> unmoved(const WatermarkCase &given)
 /// beginning, or not later than where the last one ended. A later start would leave a hole nobody ever fills.
 bool isCovered(const WatermarkCase &given, const QString &type)
 {
+    if (given.unreadable.contains(type))
+        return false;
     if (given.since.isEmpty())
         return true;
     const auto since = FhirInstant::parse(given.since);
@@ -95,6 +97,14 @@ WatermarkDecision decideWatermarks(const WatermarkCase &given)
     if (goesBack(given, *time)) // BD-121, BD-183
         return questionable(
             given, RunWords::tr("The watermark stays: the server's transactionTime is older than it."));
+    if (!given.unreadable.isEmpty()) { // SB-056: what may be missing must not count as fetched
+        WatermarkDecision decision = stays(given,
+            RunWords::tr("The watermark stays: the token does not cover %1, so it may be missing.")
+                .arg(given.unreadable.join(QStringLiteral(", "))));
+        decision.acceptable = std::any_of(given.types.begin(), given.types.end(),
+            [&](const QString &type) { return isCovered(given, type); });
+        return decision;
+    }
     const QStringList types = typesOf(given);
     const bool anyCovered =
         std::any_of(types.begin(), types.end(), [&](const QString &type) { return isCovered(given, type); });

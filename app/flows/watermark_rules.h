@@ -14,6 +14,7 @@ struct WatermarkCase {
     QMap<QString, QString> current; ///< watermarks by type; "" for a job without types
     bool allVerified = false;
     bool seriousErrors = false; ///< the server reported issues of severity error or fatal
+    QStringList unreadable; ///< types no granted scope covers: the server may have left them out (SB-056)
     bool narrowed = false; ///< `_elements`, `_typeFilter`, …
     Instant now{};
     std::optional<Instant> serverTime; ///< its Date with the manifest

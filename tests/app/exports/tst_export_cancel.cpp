@@ -109,6 +109,26 @@ private Q_SLOTS:
         QVERIFY(command<SendDelete>(step));
     }
 
+    void aManifestThatArrivesWithTheCancelHasOneWinner() // F-136
+    {
+        Machine cancelFirst;
+        cancelFirst.toPolling();
+        QVERIFY(command<SendDelete>(cancelFirst.feed(Cancel{})));
+        const Step late =
+            cancelFirst.feed(answered(200, manifest())); // was under way; DELETE is answered 200
+        QVERIFY(!command<StartDownloads>(late));
+        QVERIFY(isIn<Cancelling>(cancelFirst.state()));
+
+        Machine manifestFirst;
+        manifestFirst.toPolling();
+        QVERIFY(command<StartDownloads>(manifestFirst.feed(answered(200, manifest()))));
+        const Step cancelled = manifestFirst.feed(Cancel{});
+        QVERIFY(command<StopDownloads>(cancelled));
+        QVERIFY(command<SendDelete>(cancelled));
+        QCOMPARE(manifestFirst.deletes(), 1);
+        QVERIFY(manifestFirst.feed(DownloadsEnded{}).commands.empty()); // no verdict any more
+    }
+
     void nothingElseEverDeletes() // BD-092, BD-095
     {
         Machine machine;

@@ -65,6 +65,20 @@ private Q_SLOTS:
             command<WakeAt>(resumed(in(Waiting{wait, 1, {}}), lastYear))->until, lastYear + seconds{120});
     }
 
+    void aPollWhoseAnswerWasLostIsNotRepeatedTooSoon() // BD-062: what it asked for, nobody knows
+    {
+        Machine machine;
+        machine.start();
+        machine.feed(
+            answered(202, {}, {{"Content-Location", kStatus.toEncoded()}, {"Retry-After", "120"}}, kBase));
+        machine.due();
+        QVERIFY(isIn<Polling>(machine.state()));
+        const Step soon = resumed(machine.state(), machine.now() + seconds{2});
+        QVERIFY(!command<AskStatus>(soon));
+        QCOMPARE(command<WakeAt>(soon)->until, machine.now() + seconds{120});
+        QVERIFY(command<AskStatus>(resumed(machine.state(), machine.now() + seconds{121})));
+    }
+
     void aPollThatWasOutIsAskedAgain() // re-fetching is safe
     {
         QCOMPARE(command<AskStatus>(resumed(in(Polling{})))->url, kStatus);

@@ -88,9 +88,10 @@ private:
     {
         const Wait wait{kNow, kNow + std::chrono::seconds{120}, QStringLiteral("because"), true};
         return {ReadyToKickOff{}, ReadyToKickOff{wait}, KickOffSent{}, KickOffUnknown{kProblem},
-            Waiting{wait, 3, {}}, Waiting{wait, 1, kProblem}, Polling{}, FetchingManifestPage{7},
-            Stalled{kProblem}, Downloading{}, Downloading{true}, Committing{}, Cancelling{}, Cancelling{true},
-            CancelFailed{kProblem}, Finished{Outcome::Incomplete, kProblem, kNow, true},
+            Waiting{wait, 3, {}}, Waiting{wait, 1, kProblem}, Polling{}, Polling{wait},
+            FetchingManifestPage{7}, Stalled{kProblem}, Downloading{}, Downloading{true}, Committing{},
+            Cancelling{}, Cancelling{true}, CancelFailed{kProblem},
+            Finished{Outcome::Incomplete, kProblem, kNow, true},
             Finished{Outcome::Complete, {}, kNow, false}};
     }
 };

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <ctime>
+
 using namespace waybill;
 using namespace waybill::exports;
 using namespace std::chrono_literals;
@@ -50,6 +52,27 @@ private Q_SLOTS:
         clock.push = -24h;
         QVERIFY(due.wait(2000));
         QCOMPARE(due.count(), 1);
+    }
+
+    void aClockSetForwardDoesNotMakeItEarly() // BD-062, BD-080: a step of the clock is no reason to ask
+    {
+        PushedClock clock;
+        WaitTimer timer(clock);
+        QSignalSpy due(&timer, &WaitTimer::due);
+        timer.start(clock.now() + 400ms);
+        clock.push = 24h;
+        QVERIFY(!due.wait(150));
+        QVERIFY(due.wait(5000));
+        QCOMPARE(due.count(), 1);
+    }
+
+    void theClockForWaitingGoesOnInSleep() // F-033: CLOCK_BOOTTIME, not CLOCK_MONOTONIC
+    {
+        timespec boot{};
+        QCOMPARE(::clock_gettime(CLOCK_BOOTTIME, &boot), 0);
+        const auto ours = SystemClock().steady().time_since_epoch();
+        const auto theirs = std::chrono::seconds{boot.tv_sec} + std::chrono::nanoseconds{boot.tv_nsec};
+        QVERIFY(std::chrono::abs(ours - theirs) < 5s);
     }
 
     void aMomentThatIsOverIsDueAtOnce()

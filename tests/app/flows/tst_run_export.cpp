@@ -101,6 +101,53 @@ private Q_SLOTS:
         QVERIFY(!bytes(folder + QStringLiteral("/log.ndjson")).contains("Bearer"));
     }
 
+    void theStatusIsAskedForWithTheTokenAndNothingElse() // BD-060, BD-210, BD-211, BD-223
+    {
+        SandboxPractice practice(*m_ecw);
+        const qsizetype before = rows().size();
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Complete);
+        int polls = 0;
+        const QJsonArray seen = rows();
+        for (qsizetype i = before; i < seen.size(); ++i) {
+            const QJsonObject row = seen.at(i).toObject();
+            const QString path = row.value(QStringLiteral("path")).toString();
+            if (path.contains(QStringLiteral("export-poll"))) {
+                ++polls;
+                QCOMPARE(row[QLatin1String("headers")][QLatin1String("accept")].toString(),
+                    QStringLiteral("application/json"));
+                QVERIFY(row.value(QStringLiteral("authorized")).toBool());
+            }
+            const bool isKnown = path.contains(QStringLiteral("token"))
+                || path.contains(QStringLiteral("export")) || path.startsWith(QStringLiteral("/portal"));
+            QVERIFY2(isKnown, qPrintable(path)); // no attachment, no reference, nothing nobody asked for
+        }
+        QVERIFY(polls >= 1);
+    }
+
+    void theServersCopiesGoOnlyWhenAskedAndOnlyAfterSuccess() // BD-091, BD-092
+    {
+        SandboxPractice practice(*m_generic);
+        const auto deletes = [this] { return m_sandbox.requests(QStringLiteral("DELETE"), {}); };
+        const int before = deletes();
+        m_sandbox.setFaults({QStringLiteral("missing-file")});
+        const auto part = practice.exporter();
+        QSignalSpy ended(part.get(), &RunExport::finished);
+        QVERIFY(part->start(practice.plan()));
+        QVERIFY(ended.wait(60000));
+        part->releaseFiles();
+        QTest::qWait(300);
+        QCOMPARE(deletes(), before);
+        m_sandbox.setFaults({});
+        const auto whole = practice.exporter();
+        QSignalSpy finished(whole.get(), &RunExport::finished);
+        QVERIFY(whole->start(practice.plan()));
+        QVERIFY(finished.wait(60000));
+        QCOMPARE(whole->results().value(0).outcome, Outcome::Complete);
+        QCOMPARE(deletes(), before); // never by itself
+        whole->releaseFiles();
+        QTRY_COMPARE_WITH_TIMEOUT(deletes(), before + 1, 10000);
+    }
+
     void theRunFolderIsPrivate() // BD-221, design 3.5
     {
         SandboxPractice practice(*m_generic);
@@ -204,6 +251,64 @@ private Q_SLOTS:
         QVERIFY(!exporter->progress().canAcceptErrors);
     }
 
+    void whatWasAcceptedTooLateDoesNotMoveTheWatermarkBack() // BD-183
+    {
+        SandboxPractice practice(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("errors-in-manifest")}));
+        const auto exporter = practice.exporter();
+        QSignalSpy finished(exporter.get(), &RunExport::finished);
+        QVERIFY(exporter->start(practice.plan()));
+        QVERIFY(finished.wait(60000));
+        const QString later = QStringLiteral("2099-01-01T00:00:00Z"); // another export moved it meanwhile
+        QVERIFY(practice.store().moveWatermark(practices::watermarkKey(practice.profile),
+            {QStringLiteral("Patient"), later, {}, Instant{}}, QStringLiteral("run"), {}));
+        QVERIFY(!exporter->acceptErrors(QStringLiteral("ann"), QStringLiteral("Known test patient.")));
+        QCOMPARE(practice.watermarks(), (QMap<QString, QString>{{QStringLiteral("Patient"), later}}));
+    }
+
+    void whatVanishedBetweenTwoBaselinesIsListed() // BD-185, BD-202
+    {
+        SandboxPractice practice(*m_generic);
+        const QString first = practice.run().value(0).runDirectory;
+        QVERIFY(!QFile::exists(first + QStringLiteral("/changes")));
+        QFile patients(first + QStringLiteral("/001.Patient.ndjson"));
+        QVERIFY(patients.open(QIODevice::Append));
+        patients.write("{\"resourceType\":\"Patient\",\"id\":\"ghost\"}\n"); // as if it had been there then
+        patients.close();
+        const QList<RunResult> second = practice.run({SinceChoice::Kind::Baseline, {}});
+        QCOMPARE(second.value(0).outcome, Outcome::Complete);
+        QVERIFY(bytes(second.first().runDirectory + QStringLiteral("/changes/vanished.ndjson"))
+                    .contains("\"ghost\""));
+        const QJsonObject report = json(second.first().runDirectory + QStringLiteral("/report.json"));
+        QCOMPARE(report[QLatin1String("changes")][QLatin1String("vanished")].toObject(),
+            (QJsonObject{{QStringLiteral("Patient"), 1}}));
+        QVERIFY(report.value(QStringLiteral("deletionsRemark")).toString().contains(QStringLiteral("may not"))
+            || report[QLatin1String("totals")][QLatin1String("deletions")].toInt() > 0);
+        QVERIFY(practice.last().notes.join(QLatin1Char('\n')).contains(QStringLiteral("vanished.ndjson")));
+    }
+
+    void aPatientWhoJoinedTheGroupIsNoticedInADelta() // BD-185
+    {
+        SandboxPractice practice(*m_generic);
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Complete);
+        const QDir rosters(practice.store().folder() + QStringLiteral("/patients"));
+        QCOMPARE(rosters.entryList(QDir::Files).size(), 1); // kept once the run had counted
+        QFile roster(rosters.filePath(rosters.entryList(QDir::Files).first()));
+        QVERIFY(roster.open(QIODevice::ReadWrite));
+        const QByteArray known = roster.readAll();
+        QVERIFY(roster.resize(known.lastIndexOf('\n', -2) + 1)); // as if the last one joined later
+        roster.close();
+        const QList<RunResult> delta =
+            practice.run({SinceChoice::Kind::Instant, QStringLiteral("1990-01-01T00:00:00Z")});
+        QCOMPARE(delta.value(0).outcome, Outcome::Complete); // BD-186: all of it came again
+        QCOMPARE(json(delta.first().runDirectory
+                     + QStringLiteral("/report.json"))[QLatin1String("changes")][QLatin1String("newPatients")]
+                     .toInt(),
+            1);
+        QVERIFY(roster.open(QIODevice::ReadOnly));
+        QCOMPARE(roster.readAll().count('\n'), known.count('\n'));
+    }
+
     void aCancelledJobIsGoneFromTheServer() // BD-090, BD-093
     {
         SandboxPractice practice(*m_ecw);
@@ -305,6 +410,8 @@ private Q_SLOTS:
     }
 
 private:
+    QJsonArray rows() { return m_sandbox.requestLog().value(QLatin1String("requests")).toArray(); }
+
     SandboxProcess m_sandbox{
         {QStringLiteral("--patients"), QStringLiteral("40"), QStringLiteral("--retry-after"),
             QStringLiteral("1"), QStringLiteral("--rate-limit"), QStringLiteral("0")}};

@@ -71,6 +71,19 @@ private Q_SLOTS:
             !report.value(QStringLiteral("watermark")).toObject().value(QStringLiteral("advanced")).toBool());
     }
 
+    void aScopeThatIsNotGrantedIsSaid() // F-045, SB-056
+    {
+        RegisteredClient client = *m_ecw;
+        client.profile.scopes = {QStringLiteral("system/Group.read"), QStringLiteral("system/Patient.read"),
+            QStringLiteral("system/Condition.read")};
+        SandboxPractice practice(client);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("fewer-scopes")}));
+        QCOMPARE(practice.run().value(0).outcome, Outcome::Unauthorized); // this server refuses aloud
+        const QString notes = practice.last().notes.join(QLatin1Char('\n'));
+        QVERIFY2(notes.contains(QStringLiteral("does not cover Condition")), qPrintable(notes));
+        QVERIFY(practice.watermarks().isEmpty());
+    }
+
     void aFaultIsSurvived_data()
     {
         QTest::addColumn<QString>("fault");

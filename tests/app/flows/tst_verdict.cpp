@@ -50,6 +50,17 @@ class TestVerdict : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anExportTheTokenDoesNotCoverIsNotCelebrated()
+    {
+        VerdictCase partly = given({kGood});
+        partly.watermarks.types.append(QStringLiteral("Condition"));
+        partly.watermarks.unreadable = {QStringLiteral("Condition")};
+        const Verdict verdict = judge(partly);
+        QCOMPARE(verdict.outcome, Outcome::CompleteWithErrors);
+        QVERIFY(verdict.sentence.contains(QStringLiteral("Condition")));
+        QVERIFY(!verdict.watermark.moves);
+    }
+
     void allVerifiedIsComplete()
     {
         const Verdict verdict = judge(given({kGood}));

@@ -60,6 +60,20 @@ private Q_SLOTS:
         QCOMPARE(decision.marks.value(kPatient), (WatermarkMove{{}, kNew}));
     }
 
+    void aTypeTheTokenDoesNotCoverHoldsItBack() // SB-056: the server may have left it out without a word
+    {
+        WatermarkCase given = good();
+        given.unreadable = {kCondition};
+        const WatermarkDecision decision = decideWatermarks(given);
+        QVERIFY(staysAsItIs(decision));
+        QVERIFY(decision.reason.contains(kCondition));
+        QVERIFY(decision.acceptable); // for the others
+        QCOMPARE(acceptedMarks(given).value(kPatient).to, kNew);
+        QCOMPARE(acceptedMarks(given).value(kCondition).to, kOld);
+        given.unreadable = {kCondition, kPatient};
+        QVERIFY(!decideWatermarks(given).acceptable);
+    }
+
     void theMomentMayBeTheSame()
     {
         WatermarkCase given = good();

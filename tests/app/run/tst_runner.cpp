@@ -4,6 +4,7 @@
 #include "practices/store_file.h"
 #include "runner_fixture.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -21,6 +22,7 @@ class TestRunner : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        qputenv("TZ", "America/New_York"); // F-114: whatever the zone, files speak UTC
         QVERIFY2(m_sandbox.isListening(), qPrintable(m_sandbox.problem()));
         m_ecw = std::make_unique<RegisteredClient>(m_sandbox, m_sandbox.ecw());
         m_generic = std::make_unique<RegisteredClient>(m_sandbox, m_sandbox.generic());
@@ -48,6 +50,13 @@ private Q_SLOTS:
         QVERIFY(done.runDirectory().startsWith(bundle.path() + QStringLiteral("/exports/")));
         QVERIFY(QFile::exists(practices::storePath(bundle.state())));
         QCOMPARE(bundle.watermarks().size(), 2);
+        const QJsonObject first = QJsonDocument::fromJson(
+            readBytes(done.runDirectory() + QStringLiteral("/log.ndjson")).split('\n').first())
+                                      .object();
+        const auto written =
+            QDateTime::fromString(first.value(QStringLiteral("timestamp")).toString(), Qt::ISODateWithMs);
+        QCOMPARE(written.timeSpec(), Qt::UTC); // F-114
+        QVERIFY(std::abs(written.secsTo(QDateTime::currentDateTimeUtc())) < 600);
         // Secrets are in no line and no file (BD-220, OP-002).
         for (const QByteArray &text :
             {done.output, done.errors, readBytes(done.runDirectory() + QStringLiteral("/run.json")),
@@ -139,11 +148,11 @@ private Q_SLOTS:
         QCOMPARE(bundle.exportAll().exitCode, 0); // the same job
     }
 
-    void theWaitLimitIsKept() // design 3.3
+    void theWaitLimitIsKept() // design 3.3, BD-081: it stops watching, not the job
     {
         const Bundle bundle(*m_ecw);
         QVERIFY(m_sandbox.setFaults({QStringLiteral("job-stuck")}));
-        const Ended done = bundle.exportAll({QStringLiteral("--max-wait"), QStringLiteral("2s")});
+        const Ended done = bundle.exportAll({QStringLiteral("--max-wait"), QStringLiteral("6s")});
         QCOMPARE(done.exitCode, 75); // the job is stuck: only the limit ends this
         QCOMPARE(done.outcome(), QStringLiteral("waiting"));
 

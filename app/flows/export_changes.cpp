@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/export_changes.h"
+
+#include "flows/durable_file.h"
+#include "flows/outcome_files.h"
+#include "flows/run_words.h"
+#include "ndjson/json_scanner.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <vector>
+
+namespace waybill::flows {
+namespace {
+
+/// A longer line is passed over: its resource is not compared.
+constexpr qint64 kMaxLine = qint64{64} << 20;
+/// So many ids are in memory at once, 8 bytes each; more are compared in several passes.
+constexpr std::int64_t kIdsAtOnce = 4'000'000;
+/// Lists are for people: what is beyond is counted.
+constexpr std::int64_t kMaxListed = 1'000'000;
+const QString kPatient = QStringLiteral("Patient");
+
+std::uint64_t hashOf(QByteArrayView id)
+{
+    return qHashBits(id.data(), static_cast<std::size_t>(id.size()), 0x9e3779b97f4a7c15ULL);
+}
+
+/// The value of the top-level `id`, without its quotes.
+QByteArrayView idIn(QByteArrayView line)
+{
+    ndjson::JsonScanner scanner(line);
+    bool isNext = false;
+    while (const auto token = scanner.next()) {
+        if (token->depth != 1)
+            continue;
+        const QByteArrayView text = line.sliced(token->begin, token->length);
+        if (token->kind == ndjson::TokenKind::Key)
+            isNext = text == QByteArrayView("\"id\"");
+        else if (isNext && token->kind == ndjson::TokenKind::String)
+            return text.sliced(1, text.size() - 2);
+    }
+    return {};
+}
+
+/// Ids of one pass: those whose hash falls to it.
+class IdSet
+{
+public:
+    IdSet(std::uint64_t pass, std::uint64_t passes)
+        : m_pass(pass)
+        , m_passes(passes)
+    {
+    }
+    bool isMine(std::uint64_t hash) const { return hash % m_passes == m_pass; }
+    void add(std::uint64_t hash)
+    {
+        if (isMine(hash))
+            m_hashes.push_back(hash);
+    }
+    void seal() { std::sort(m_hashes.begin(), m_hashes.end()); }
+    bool contains(std::uint64_t hash) const
+    {
+        return std::binary_search(m_hashes.begin(), m_hashes.end(), hash);
+    }
+
+private:
+    std::uint64_t m_pass;
+    std::uint64_t m_passes;
+    std::vector<std::uint64_t> m_hashes;
+};
+
+/// `{"resourceType":…,"id":…}` a line.
+class Listing
+{
+public:
+    void add(const QString &type, QByteArrayView id)
+    {
+        if (m_lines++ < kMaxListed)
+            m_text += "{\"resourceType\":\"" + type.toUtf8() + "\",\"id\":\"" + id.toByteArray() + "\"}\n";
+    }
+    Result<> write(const QString &folder, const QString &name) const
+    {
+        if (m_lines == 0)
+            return {};
+        if (const Result<> made = makePrivateFolder(folder); !made)
+            return made;
+        return writeDurably(folder + QLatin1Char('/') + name, m_text);
+    }
+
+private:
+    QByteArray m_text;
+    std::int64_t m_lines = 0;
+};
+
+Result<> forEachIdOf(
+    const QStringList &paths, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
+{
+    for (const QString &path : paths) {
+        if (const Result<> read = forEachId(path, onId, stop); !read)
+            return read;
+    }
+    return {};
+}
+
+Result<std::int64_t> countIds(const QStringList &paths, const std::stop_token &stop)
+{
+    std::int64_t count = 0;
+    const Result<> read = forEachIdOf(
+        paths, [&count](QByteArrayView) { ++count; }, stop);
+    return read ? Result<std::int64_t>(count) : failure(read.error());
+}
+
+/// Ids of `before` that are not in `now`, each once.
+Result<std::int64_t> listMissing(const QString &type, const QStringList &before, const QStringList &now,
+    Listing &listing, const std::stop_token &stop)
+{
+    const auto count = countIds(now, stop);
+    if (!count)
+        return failure(count.error());
+    std::int64_t missing = 0;
+    const auto passes = static_cast<std::uint64_t>(*count / kIdsAtOnce + 1);
+    for (std::uint64_t pass = 0; pass < passes; ++pass) {
+        IdSet here(pass, passes);
+        Result<> read = forEachIdOf(
+            now, [&here](QByteArrayView id) { here.add(hashOf(id)); }, stop);
+        here.seal();
+        QSet<quint64> told;
+        const auto look = [&](QByteArrayView id) {
+            const std::uint64_t hash = hashOf(id);
+            if (!here.isMine(hash) || here.contains(hash) || told.contains(hash))
+                return;
+            told.insert(hash);
+            ++missing;
+            listing.add(type, id);
+        };
+        if (read)
+            read = forEachIdOf(before, look, stop);
+        if (!read)
+            return failure(read.error());
+    }
+    return missing;
+}
+
+Result<> findVanished(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
+{
+    Listing listing;
+    for (auto it = given.earlier.cbegin(); it != given.earlier.cend(); ++it) {
+        const bool areThere =
+            std::all_of(it->begin(), it->end(), [](const QString &path) { return QFileInfo::exists(path); });
+        if (!areThere) {
+            changes.notComparable.append(it.key());
+            continue;
+        }
+        const auto missing = listMissing(it.key(), *it, given.files.value(it.key()), listing, stop);
+        if (!missing)
+            return failure(missing.error());
+        if (*missing > 0)
+            changes.vanished.insert(it.key(), *missing);
+    }
+    return listing.write(given.folder + QStringLiteral("/changes"), QStringLiteral("vanished.ndjson"));
+}
+
+/// What is announced as deleted must not be exported too; both are kept (BD-201).
+Result<> findContradictions(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
+{
+    QSet<quint64> deleted;
+    QSet<QString> types;
+    for (const QString &path : given.deleted) {
+        const auto note = [&](const QString &reference) {
+            deleted.insert(hashOf(reference.toUtf8()));
+            types.insert(reference.section(QLatin1Char('/'), 0, 0));
+        };
+        if (const Result<> read = forEachDeletion(path, given.base, note, stop); !read)
+            return read;
+    }
+    for (const QString &type : std::as_const(types)) {
+        const QByteArray prefix = type.toUtf8() + '/';
+        const auto look = [&](QByteArrayView id) {
+            const QByteArray reference = prefix + id.toByteArray();
+            changes.contradictions += deleted.contains(hashOf(reference)) ? 1 : 0;
+        };
+        if (const Result<> read = forEachIdOf(given.files.value(type), look, stop); !read)
+            return read;
+    }
+    return {};
+}
+
+/// Reads the roster, tells who is new, and writes the next one.
+Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
+{
+    QSet<QByteArray> known;
+    QFile roster(given.roster);
+    const bool isKept = roster.exists();
+    if (isKept && !roster.open(QIODevice::ReadOnly))
+        return failure(
+            ErrorCode::Storage, RunWords::tr("The list of known patients cannot be read."), given.roster);
+    while (isKept && !roster.atEnd())
+        known.insert(roster.readLine().trimmed());
+
+    Listing listing;
+    std::int64_t fresh = 0;
+    QSet<QByteArray> next = given.isBaseline ? QSet<QByteArray>() : known;
+    const Result<> read = forEachIdOf(
+        given.files.value(kPatient),
+        [&](QByteArrayView id) {
+            const QByteArray own = id.toByteArray();
+            if (!next.contains(own) && !known.contains(own)) {
+                ++fresh;
+                if (isKept && !given.isBaseline)
+                    listing.add(kPatient, id);
+            }
+            next.insert(own);
+        },
+        stop);
+    if (!read)
+        return read;
+    if (isKept && !given.isBaseline)
+        changes.newPatients = fresh;
+    if (!isKept && !given.isBaseline)
+        return {}; // a delta alone does not tell who belongs to the Group
+    QByteArray text;
+    for (const QByteArray &id : std::as_const(next))
+        text += id + '\n';
+    if (const Result<> made = makePrivateFolder(QFileInfo(given.nextRoster).path()); !made)
+        return made;
+    if (const Result<> written = writeDurably(given.nextRoster, text); !written)
+        return written;
+    return listing.write(given.folder + QStringLiteral("/changes"), QStringLiteral("new-patients.ndjson"));
+}
+
+} // namespace
+
+Result<> forEachId(
+    const QString &path, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Storage, RunWords::tr("The file cannot be read."), path);
+    bool inLongLine = false;
+    while (!file.atEnd()) {
+        if (stop.stop_requested())
+            return failure(ErrorCode::Cancelled, RunWords::tr("Stopped."), path);
+        const QByteArray line = file.readLine(kMaxLine);
+        const bool isWhole = line.endsWith('\n') || file.atEnd();
+        if (!inLongLine && isWhole) {
+            if (const QByteArrayView id = idIn(line); !id.isEmpty())
+                onId(id);
+        }
+        inLongLine = !isWhole;
+    }
+    return {};
+}
+
+Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &stop)
+{
+    Changes changes;
+    if (const Result<> compared = findContradictions(given, changes, stop); !compared)
+        return failure(compared.error());
+    if (given.isBaseline) {
+        if (const Result<> found = findVanished(given, changes, stop); !found)
+            return failure(found.error());
+    }
+    if (!given.roster.isEmpty()) {
+        if (const Result<> compared = comparePatients(given, changes, stop); !compared)
+            return failure(compared.error());
+    }
+    return changes;
+}
+
+QJsonObject toJson(const Changes &changes)
+{
+    QJsonObject vanished;
+    for (auto it = changes.vanished.cbegin(); it != changes.vanished.cend(); ++it)
+        vanished.insert(it.key(), static_cast<qint64>(*it));
+    QJsonObject object;
+    if (!vanished.isEmpty())
+        object.insert(QStringLiteral("vanished"), vanished);
+    if (!changes.notComparable.isEmpty())
+        object.insert(QStringLiteral("notComparable"), QJsonArray::fromStringList(changes.notComparable));
+    if (changes.contradictions > 0)
+        object.insert(QStringLiteral("deletedAndExported"), static_cast<qint64>(changes.contradictions));
+    if (changes.newPatients)
+        object.insert(QStringLiteral("newPatients"), static_cast<qint64>(*changes.newPatients));
+    return object;
+}
+
+QStringList notesOn(const Changes &changes)
+{
+    QStringList notes;
+    QStringList counts;
+    for (auto it = changes.vanished.cbegin(); it != changes.vanished.cend(); ++it)
+        counts.append(QStringLiteral("%1 %2").arg(*it).arg(it.key()));
+    if (!counts.isEmpty()) {
+        notes.append(
+            RunWords::tr("Known from earlier exports and not in this baseline: %1. They were deleted, "
+                         "or left the Group; changes/vanished.ndjson lists them.")
+                .arg(counts.join(QStringLiteral(", "))));
+    }
+    if (!changes.notComparable.isEmpty()) {
+        notes.append(
+            RunWords::tr("What vanished since the last baseline cannot be told for %1: its files are "
+                         "not there any more.")
+                .arg(changes.notComparable.join(QStringLiteral(", "))));
+    }
+    if (changes.contradictions > 0) {
+        notes.append(
+            RunWords::tr("The server announces resources as deleted and exports them as well: %1. Both "
+                         "are kept; ask the server's operator which is true.")
+                .arg(changes.contradictions));
+    }
+    if (changes.newPatients.value_or(0) > 0) {
+        notes.append(
+            RunWords::tr("New in this Group: %1 patients. The server may have left out what of them is "
+                         "older than the watermark: export a full baseline to have their history "
+                         "(changes/new-patients.ndjson lists them).")
+                .arg(*changes.newPatients));
+    }
+    return notes;
+}
+
+} // namespace waybill::flows

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a job is compared with: earlier runs of the same Group, and the patients known so far.
+#include "flows/export_changes.h"
+#include "flows/export_job.h"
+#include "flows/run_facts.h"
+#include "practices/store.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSet>
+
+#include <cstdio>
+
+namespace waybill::flows {
+namespace {
+
+const QString kPatient = QStringLiteral("Patient");
+
+bool counts(const practices::RunRecord &run)
+{
+    return run.outcome == Outcome::Complete || run.outcome == Outcome::CompleteWithErrors;
+}
+
+bool covers(const practices::RunRecord &run, const QString &type)
+{
+    const QStringList types = typesOf(run);
+    return types.isEmpty() || types.contains(type);
+}
+
+bool isOutput(const practices::FileRecord &file)
+{
+    return file.kind == FileKind::Output && file.state == FileState::Verified;
+}
+
+} // namespace
+
+QString ExportJob::roster() const
+{
+    const QByteArray name = QCryptographicHash::hash(
+        (m_key.baseUrl + QLatin1Char('\n') + m_key.group).toUtf8(), QCryptographicHash::Sha1)
+                                .toHex();
+    return QStringLiteral("%1/patients/%2.ids")
+        .arg(m_deps.practice.store.folder(), QString::fromLatin1(name));
+}
+
+QString ExportJob::nextRoster() const
+{
+    return roster() + QLatin1Char('.') + m_run.id;
+}
+
+/// The files of the complete runs that have the type, newest first, down to its last baseline. A type whose
+/// baseline is not among them is left out: nothing is known of it.
+QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &types) const
+{
+    QMap<QString, QStringList> all;
+    QSet<QString> reached;
+    const auto runs = m_deps.practice.store.runs(m_key);
+    for (const practices::RunRecord &run : runs.value_or(QList<practices::RunRecord>())) {
+        if (run.id == m_run.id || !counts(run) || exports::isNarrowed(requestOf(m_profile, run)))
+            continue;
+        const auto files = m_deps.practice.store.files(run.id).value_or(QList<practices::FileRecord>());
+        for (const QString &type : types) {
+            if (reached.contains(type) || !covers(run, type))
+                continue;
+            for (const practices::FileRecord &file : files) {
+                if (isOutput(file) && file.type == type)
+                    all[type].append(run.directory + QLatin1Char('/') + file.name);
+            }
+            if (sinceOf(run).isEmpty())
+                reached.insert(type);
+        }
+    }
+    for (const QString &type : types) {
+        if (!reached.contains(type))
+            all.remove(type);
+    }
+    return all;
+}
+
+ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) const
+{
+    ChangesCase given;
+    if (exports::isNarrowed(requestOf(m_profile, m_run)))
+        return given; // a part says nothing about the rest
+    given.folder = m_folder.path();
+    given.base = m_profile.fhirBaseUrl;
+    given.isBaseline = sinceOf(m_run).isEmpty();
+    for (const practices::FileRecord &file : files) {
+        if (isOutput(file))
+            given.files[file.type].append(m_folder.filePath(file.name));
+        else if (file.kind == FileKind::Deleted && file.state == FileState::Verified)
+            given.deleted.append(m_folder.filePath(file.name));
+    }
+    const QStringList types = typesOf(m_run).isEmpty() ? QStringList(given.files.keys()) : typesOf(m_run);
+    if (given.isBaseline)
+        given.earlier = earlierFiles(types);
+    if (types.contains(kPatient)) {
+        given.roster = roster();
+        given.nextRoster = nextRoster();
+    }
+    return given;
+}
+
+void ExportJob::keepRoster()
+{
+    const QString next = nextRoster();
+    if (!QFile::exists(next))
+        return;
+    // A crash before this leaves the older one: then some patients are called new once more.
+    const bool keeps = m_run.outcome == Outcome::Complete
+        && std::rename(QFile::encodeName(next).constData(), QFile::encodeName(roster()).constData()) == 0;
+    if (!keeps)
+        QFile::remove(next);
+}
+
+} // namespace waybill::flows
