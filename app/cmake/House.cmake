@@ -37,7 +37,8 @@ if(WAYBILL_SANITIZE)
     target_compile_options(waybill_options INTERFACE -fsanitize=${WAYBILL_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(waybill_options INTERFACE -fsanitize=${WAYBILL_SANITIZE})
 elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_compile_options(waybill_options INTERFACE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fPIE)
+    target_compile_options(waybill_options INTERFACE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    # No -fPIE: it makes copy relocations, and Qt, linked with -Bsymbolic, then sees another qApp than we do and crashes.
     target_link_options(waybill_options INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 
