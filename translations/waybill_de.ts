@@ -4578,6 +4578,70 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>Everything was verified: the watermark moved to the server&apos;s transactionTime.</source>
         <translation>Alles wurde geprüft: Der Stand wurde auf die transactionTime des Servers verschoben.</translation>
     </message>
+    <message>
+        <source>The list of known patients cannot be read.</source>
+        <translation>Die Liste der bekannten Patienten kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Known from earlier exports and not in this baseline: %1. They were deleted, or left the Group; changes/vanished.ndjson lists them.</source>
+        <translation>Aus früheren Exporten bekannt und nicht in diesem Vollexport: %1. Sie wurden gelöscht oder haben die Gruppe verlassen; changes/vanished.ndjson nennt sie.</translation>
+    </message>
+    <message>
+        <source>What vanished since the last baseline cannot be told for %1: its files are not there any more.</source>
+        <translation>Was seit dem letzten Vollexport verschwunden ist, lässt sich für %1 nicht sagen: Die Dateien sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The server announces resources as deleted and exports them as well: %1. Both are kept; ask the server&apos;s operator which is true.</source>
+        <translation>Der Server meldet Ressourcen als gelöscht und exportiert sie zugleich: %1. Beides wird behalten; fragen Sie den Betreiber des Servers, was stimmt.</translation>
+    </message>
+    <message>
+        <source>New in this Group: %1 patients. The server may have left out what of them is older than the watermark: export a full baseline to have their history (changes/new-patients.ndjson lists them).</source>
+        <translation>Neu in dieser Gruppe: %1 Patienten. Was von ihnen älter als der Stand ist, hat der Server vielleicht ausgelassen: Ein Vollexport bringt ihre Vorgeschichte (changes/new-patients.ndjson nennt sie).</translation>
+    </message>
+    <message>
+        <source>The server has been at work for more than a day. The job is still watched; it can be cancelled.</source>
+        <translation>Der Server arbeitet seit mehr als einem Tag. Der Auftrag wird weiter beobachtet; er lässt sich abbrechen.</translation>
+    </message>
+    <message>
+        <source>The token does not cover %1: the server may leave it out.</source>
+        <translation>Das Token deckt %1 nicht ab: Der Server lässt es vielleicht aus.</translation>
+    </message>
+    <message>
+        <source>The watermark has moved on since this run; accepting it would move it back.</source>
+        <translation>Der Stand ist seit diesem Lauf weitergerückt; den Lauf anzunehmen würde ihn zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>The server reports no deletions (it may not report them at all).</source>
+        <translation>Der Server meldet keine Löschungen (vielleicht meldet er sie nie).</translation>
+    </message>
+    <message>
+        <source>Complete with errors: the token does not cover %1; the server may have left it out without a word.</source>
+        <translation>Vollständig mit Fehlern: Das Token deckt %1 nicht ab; der Server hat es vielleicht wortlos ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Say why the watermark is changed.</source>
+        <translation>Sagen Sie, warum der Stand geändert wird.</translation>
+    </message>
+    <message>
+        <source>This is not a FHIR instant.</source>
+        <translation>Das ist kein FHIR-Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Write it with seconds and zone, for example 2026-06-24T03:14:07Z.</source>
+        <translation>Schreiben Sie ihn mit Sekunden und Zone, zum Beispiel 2026-06-24T03:14:07Z.</translation>
+    </message>
+    <message>
+        <source>This watermark was never changed.</source>
+        <translation>Dieser Stand wurde nie geändert.</translation>
+    </message>
+    <message>
+        <source>The watermark stays: the token does not cover %1, so it may be missing.</source>
+        <translation>Der Stand bleibt: Das Token deckt %1 nicht ab, es kann also fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>RunningExports</name>
