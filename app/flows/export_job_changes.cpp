@@ -32,6 +32,16 @@ bool isOutput(const practices::FileRecord &file)
     return file.kind == FileKind::Output && file.state == FileState::Verified;
 }
 
+QStringList pathsOf(const QString &type, const QList<practices::FileRecord> &files, const QString &directory)
+{
+    QStringList paths;
+    for (const practices::FileRecord &file : files) {
+        if (isOutput(file) && file.type == type)
+            paths.append(directory + QLatin1Char('/') + file.name);
+    }
+    return paths;
+}
+
 } // namespace
 
 QString ExportJob::roster() const
@@ -62,10 +72,8 @@ QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &types) con
         for (const QString &type : types) {
             if (reached.contains(type) || !covers(run, type))
                 continue;
-            for (const practices::FileRecord &file : files) {
-                if (isOutput(file) && file.type == type)
-                    all[type].append(run.directory + QLatin1Char('/') + file.name);
-            }
+            if (const QStringList paths = pathsOf(type, files, run.directory); !paths.isEmpty())
+                all[type] += paths;
             if (sinceOf(run).isEmpty())
                 reached.insert(type);
         }

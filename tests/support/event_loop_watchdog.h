@@ -41,11 +41,20 @@ public:
         m_timer = 0;
     }
 
-    std::chrono::milliseconds longestGap() const { return m_longestGap; }
-    std::chrono::milliseconds longestWork() const { return m_longestWork; }
+    std::chrono::milliseconds longestGap() const
+    {
+        return m_longestGap;
+    }
+    std::chrono::milliseconds longestWork() const
+    {
+        return m_longestWork;
+    }
 
 protected:
-    void timerEvent(QTimerEvent *) override { measure(); }
+    void timerEvent(QTimerEvent *) override
+    {
+        measure();
+    }
 
 private:
     static constexpr int kTick = 5; ///< ms
