@@ -3,6 +3,7 @@
 
 #include "flows/onboarding_draft.h"
 #include "flows/onboarding_environment_desk.h"
+#include "flows/watermark_history.h"
 #include "http/origin.h"
 #include "practices/store.h"
 #include "presenters/past_run.h"
@@ -299,14 +300,8 @@ Result<> Workspace::moveWatermarks(const QStringList &types, const QString &valu
         return {};
     const auto key = practices::watermarkKey(*profile);
     const QString who = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    const auto moved = m_deps.store.transact([&]() -> Result<> {
-        for (const QString &type : types) {
-            const practices::Watermark mark{type, value, {}, m_deps.clock.now()};
-            if (auto done = m_deps.store.moveWatermark(key, mark, who, why); !done)
-                return done;
-        }
-        return {};
-    });
+    // Takes the lock of the Group: nobody's export, here or in another process, may own it meanwhile.
+    const auto moved = flows::changeWatermarks(m_deps.store, m_deps.clock, {key, types, value, who, why});
     Q_EMIT runsChanged();
     return moved;
 }
