@@ -7659,6 +7659,25 @@ Token: %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::SearchProblemsModel</name>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Byte of the file</source>
+        <translation>Byte der Datei</translation>
+    </message>
+    <message>
+        <source>What is odd</source>
+        <translation>Was auffällt</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::StatusLabels</name>
     <message>
         <source>No export running</source>
@@ -8001,6 +8020,29 @@ Token: %2</translation>
         <source>Not valid JSON from byte %1 of the line on.</source>
         <translation>Ab Byte %1 der Zeile kein gültiges JSON.</translation>
     </message>
+    <message>
+        <source>%1 is in none of the open files.</source>
+        <translation>%1 steht in keiner der offenen Dateien.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::ViewerProblems</name>
+    <message>
+        <source>Show or hide the list of problems</source>
+        <translation>Liste der Probleme zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Problems and notes</source>
+        <translation>Probleme und Hinweise</translation>
+    </message>
+    <message>
+        <source>Problems: %1, notes: %2</source>
+        <translation>Probleme: %1, Hinweise: %2</translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are listed</source>
+        <translation>%1; die ersten %2 stehen in der Liste</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::ViewerStart</name>
@@ -8118,6 +8160,33 @@ Token: %2</translation>
     <message>
         <source>1 note</source>
         <translation>1 Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::ViewerSummary</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the line the reference was followed from (Alt+Left)</source>
+        <translation>Zurück zu der Zeile, von der aus der Verweis verfolgt wurde (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Hin</translation>
+    </message>
+    <message>
+        <source>Looking for the resource…</source>
+        <translation>Die Ressource wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1</translation>
+    </message>
+    <message>
+        <source>Go to %1 (Ctrl+Return)</source>
+        <translation>Zu %1 (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 /// What both fronts do with exported files: judge them, look for something in them, list a run folder.
@@ -62,6 +63,17 @@ struct RunFile {
 
 /// Output by type and number, then deleted, then error. Empty when the folder has none.
 QList<RunFile> filesOfFolder(const QString &folder);
+
+struct FoundResource {
+    int file = -1; ///< index in the list
+    LineNumber line;
+    friend bool operator==(const FoundResource &, const FoundResource &) = default;
+};
+
+/// Where the resource a reference names stands: looked for in the files of its type and in those whose name
+/// tells no type, deleted ones left out. Empty when it is in none, or when it was stopped.
+Result<std::optional<FoundResource>> findResource(
+    const QList<RunFile> &files, const QString &type, const QString &id, const std::stop_token &stop = {});
 
 /// "Patient" for "001.Patient.ndjson", "Patient.000.ndjson", "Patient.ndjson.gz"; empty when it says nothing.
 QString typeFromName(const QString &fileName);

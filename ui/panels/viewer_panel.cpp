@@ -3,6 +3,7 @@
 
 #include "panels/viewer_find_bar.h"
 #include "panels/viewer_hits.h"
+#include "panels/viewer_problems.h"
 #include "panels/viewer_start.h"
 #include "panels/viewer_status.h"
 #include "panels/viewer_tree.h"
@@ -54,10 +55,12 @@ void ViewerPanel::buildLayout()
     m_lines = new LineView(this);
     m_tree = new ViewerTree(this);
     m_hits = new ViewerHits(m_presenter, this);
+    m_problems = new ViewerProblems(m_presenter, this);
     m_status = new ViewerStatus(this);
     m_rows = new QSplitter(Qt::Vertical, this);
     m_rows->addWidget(m_lines);
     m_rows->addWidget(m_hits);
+    m_rows->addWidget(m_problems);
     m_rows->setChildrenCollapsible(false);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->addWidget(m_rows);
@@ -69,7 +72,7 @@ void ViewerPanel::buildLayout()
     m_columns->setSizes({(kParts - kTreePart) * 10, kTreePart * 10});
     m_columns->setStretchFactor(0, 2);
     m_columns->setStretchFactor(1, 1);
-    m_rows->setSizes({(kParts - kHitsPart) * 10, kHitsPart * 10});
+    m_rows->setSizes({(kParts - kHitsPart) * 10, kHitsPart * 10, kHitsPart * 10});
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
 
@@ -113,6 +116,9 @@ void ViewerPanel::connectParts()
     connect(m_bar, &ViewerFindBar::fileChosen, p, &ViewerPresenter::chooseFile);
     connect(m_bar, &ViewerFindBar::left, m_lines, qOverload<>(&QWidget::setFocus));
     connect(m_hits, &ViewerHits::chosen, m_lines, qOverload<>(&QWidget::setFocus));
+    connect(m_problems, &ViewerProblems::chosen, m_lines, qOverload<>(&QWidget::setFocus));
+    connect(m_tree, &ViewerTree::followRequested, p, &ViewerPresenter::follow);
+    connect(m_tree, &ViewerTree::backRequested, p, &ViewerPresenter::goBack);
     connect(m_status, &ViewerStatus::cancelRequested, p, &ViewerPresenter::cancelIndexing);
     connect(m_status, &ViewerStatus::continueRequested, p, &ViewerPresenter::continueIndexing);
     connect(m_status, &ViewerStatus::nextProblemRequested, p, &ViewerPresenter::nextProblem);
@@ -134,6 +140,8 @@ void ViewerPanel::addKeys()
     key(QKeySequence(Qt::Key_F3), &m_presenter, &ViewerPresenter::nextHit);
     key(QKeySequence(Qt::SHIFT | Qt::Key_F3), &m_presenter, &ViewerPresenter::previousHit);
     key(QKeySequence(Qt::Key_F8), &m_presenter, &ViewerPresenter::nextProblem);
+    key(QKeySequence(Qt::CTRL | Qt::Key_Return), m_tree, &ViewerTree::followFirst);
+    key(QKeySequence(Qt::ALT | Qt::Key_Left), &m_presenter, &ViewerPresenter::goBack);
 }
 
 void ViewerPanel::focusFind()
@@ -153,6 +161,7 @@ void ViewerPanel::render(const ViewerState &state)
     m_bar->render(state);
     m_tree->render(state);
     m_hits->render(state);
+    m_problems->render(state);
     m_status->render(state);
     renderMessage(state);
 }

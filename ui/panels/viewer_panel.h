@@ -14,12 +14,14 @@ class InlineMessage;
 class LineView;
 class ViewerFindBar;
 class ViewerHits;
+class ViewerProblems;
 class ViewerStart;
 class ViewerStatus;
 class ViewerTree;
 
 /// The NDJSON viewer (ux.md c7): find bar on top, lines at the left, the tree of the current line at the
-/// right, hits below, status at the bottom. Keys: Ctrl+F find, F3 and Shift+F3 hits, Ctrl+L go to line.
+/// right, hits below, status at the bottom. Keys: Ctrl+F find, F3 and Shift+F3 hits, Ctrl+L go to line,
+/// F8 the next problem, Ctrl+Return the resource the line refers to, Alt+Left back.
 class ViewerPanel : public QWidget
 {
     Q_OBJECT
@@ -60,6 +62,7 @@ private:
     LineView *m_lines = nullptr;
     ViewerTree *m_tree = nullptr;
     ViewerHits *m_hits = nullptr;
+    ViewerProblems *m_problems = nullptr;
     ViewerStatus *m_status = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;

@@ -2,6 +2,7 @@
 #include "panels/viewer_tree.h"
 
 #include "models/formatting.h"
+#include "panels/viewer_summary.h"
 #include "widgets/busy_indicator.h"
 #include "widgets/elided_label.h"
 #include "widgets/icons.h"
@@ -113,6 +114,10 @@ void ViewerTree::buildHeader()
     m_problem->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_problem->hide();
     layout()->addWidget(m_problem);
+    m_summary = new ViewerSummary(this);
+    connect(m_summary, &ViewerSummary::followRequested, this, &ViewerTree::followRequested);
+    connect(m_summary, &ViewerSummary::backRequested, this, &ViewerTree::backRequested);
+    layout()->addWidget(m_summary);
 }
 
 void ViewerTree::buildView()
@@ -177,6 +182,13 @@ void ViewerTree::copy(JsonTreeModel::Role role)
         QApplication::clipboard()->setText(current.data(role).toString());
 }
 
+void ViewerTree::followFirst()
+{
+    const QString reference = m_summary->firstReference();
+    if (!reference.isEmpty())
+        Q_EMIT followRequested(reference);
+}
+
 void ViewerTree::render(const ViewerState &state)
 {
     const bool line = state.currentLine >= 0;
@@ -187,6 +199,7 @@ void ViewerTree::render(const ViewerState &state)
     m_busy->setBusy(state.treeLoading, tr("Reading the line"));
     m_problem->setText(state.treeProblem);
     m_problem->setVisible(!state.treeProblem.isEmpty());
+    m_summary->render(state);
 }
 
 } // namespace waybill::ui

@@ -14,6 +14,7 @@ namespace waybill::ui {
 class BusyIndicator;
 class ElidedLabel;
 class PlainLabel;
+class ViewerSummary;
 
 /// Right side of the viewer: the current line as a tree, with its path and copy buttons.
 class ViewerTree : public QWidget
@@ -24,6 +25,11 @@ public:
 
     void setTree(std::shared_ptr<const ndjson::JsonTree> tree);
     void render(const ViewerState &state);
+    void followFirst(); ///< the first reference of the line, by key
+
+Q_SIGNALS:
+    void followRequested(const QString &reference);
+    void backRequested();
 
 private:
     void buildHeader();
@@ -38,6 +44,7 @@ private:
     PlainLabel *m_title = nullptr;
     PlainLabel *m_subtitle = nullptr;
     PlainLabel *m_problem = nullptr;
+    ViewerSummary *m_summary = nullptr;
     BusyIndicator *m_busy = nullptr;
     QTreeView *m_view = nullptr;
     ElidedLabel *m_path = nullptr;

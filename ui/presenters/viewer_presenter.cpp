@@ -46,6 +46,7 @@ void ViewerPresenter::openFiles(const QStringList &paths)
         openRunFolder(paths.first());
         return;
     }
+    m_back.clear();
     m_state = {};
     for (const QString &path : paths) {
         const QFileInfo info(path);
@@ -74,6 +75,10 @@ void ViewerPresenter::chooseFile(int index)
 {
     if (index < 0 || index >= m_state.files.size())
         return;
+    ++m_followEpoch; // what is still looked for is not wanted any more
+    m_followWorker.requestStop();
+    m_state.following = false;
+    m_state.followNote.clear();
     m_state.chosen = index;
     openChosen();
 }
@@ -89,6 +94,9 @@ void ViewerPresenter::close()
     m_file.close();
     m_wanted = {};
     m_returnTo = -1;
+    m_back.clear();
+    ++m_followEpoch;
+    m_followWorker.requestStop();
     m_state = {};
     adoptReader();
     publish();
@@ -134,6 +142,7 @@ void ViewerPresenter::adoptReader()
     m_check.reset(m_reader, expectation);
     ++m_treeEpoch;
     m_tree.reset();
+    m_state.summary.clear();
     m_state.currentLine = m_state.currentHit = -1;
     m_state.currentLength = 0;
     m_state.treeLoading = false;

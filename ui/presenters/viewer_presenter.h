@@ -7,6 +7,7 @@
 #include "ndjson/json_tree.h"
 #include "ndjson/line_marks.h"
 #include "ndjson/opened_file.h"
+#include "ndjson/resource_summary.h"
 
 #include <QObject>
 
@@ -29,6 +30,10 @@ struct ViewerState {
     std::int64_t currentLine = -1; ///< 0-based
     std::int64_t currentLength = 0; ///< bytes
     bool treeLoading = false;
+    QList<ndjson::SummaryField> summary; ///< of the current line, for reading
+    bool following = false; ///< a referenced resource is being looked for
+    QString followNote; ///< why a reference led nowhere
+    bool canGoBack = false; ///< to where a reference was followed from
     QString treeProblem; ///< why there is no tree, or where it ends
     friend bool operator==(const ViewerState &, const ViewerState &) = default;
 };
@@ -56,6 +61,9 @@ public:
     void goToHit(std::int64_t index);
     void nextHit();
     void previousHit();
+    /// Shows the resource a literal reference names ("Patient/77"), in whatever file of the run it stands.
+    void follow(const QString &reference);
+    void goBack();
     void nextProblem(); ///< problems first; notes when there are no problems
 
     const ViewerState &state() const { return m_state; }
@@ -63,6 +71,8 @@ public:
     std::shared_ptr<const ndjson::LineReader> lines() const { return m_reader; }
     ndjson::LineMark markOf(const ndjson::LineText &line);
     const ndjson::BackgroundFind &hits() const { return m_find; }
+    /// What the check found so far: the list of problems and notes.
+    const ndjson::CheckSummary &checked() const { return m_check.state().summary; }
     /// Of the running or finished search, for highlighting; null = none.
     std::shared_ptr<const ndjson::SearchPattern> pattern() const { return m_pattern; }
     std::shared_ptr<const ndjson::JsonTree> tree() const
@@ -87,6 +97,12 @@ private:
     void startFind();
     void onFind(const ndjson::FindState &found);
     void onCheck(const ndjson::CheckState &check);
+    struct Place {
+        int file = -1;
+        std::int64_t line = 0;
+    };
+    void show(const Place &place);
+    void onFollowed(const QString &reference, const Result<std::optional<flows::FoundResource>> &found);
     void loadTree();
     void showTree(ndjson::JsonTree tree);
     void publish();
@@ -102,7 +118,10 @@ private:
     ndjson::FindOptions m_wanted; ///< what is looked for, in whatever file is open
     std::int64_t m_searchedTo = 0; ///< bytes
     std::int64_t m_returnTo = -1; ///< the line to show again after the file was read anew
+    std::vector<Place> m_back; ///< where references were followed from, the last at the end
+    int m_followEpoch = 0;
     int m_treeEpoch = 0;
+    Worker m_followWorker;
     Worker m_treeWorker; ///< last: joins first
 };
 

@@ -19,6 +19,7 @@ void ViewerPresenter::setCurrentLine(LineNumber line)
     if (line.value == m_state.currentLine)
         return;
     m_state.currentLine = line.value;
+    m_state.followNote.clear();
     const auto &hits = m_find.hits();
     const auto hit = std::lower_bound(hits.begin(), hits.end(), line,
         [](const ndjson::Hit &a, LineNumber number) { return a.line < number; });
@@ -32,6 +33,7 @@ void ViewerPresenter::loadTree()
     const int epoch = ++m_treeEpoch;
     m_state.treeLoading = false;
     m_state.treeProblem.clear();
+    m_state.summary.clear();
     const QList<ndjson::LineText> found = m_reader && m_state.currentLine >= 0
         ? m_reader->lines({m_state.currentLine}, 1, {0, 0})
         : QList<ndjson::LineText>{};
@@ -82,6 +84,7 @@ void ViewerPresenter::showTree(ndjson::JsonTree tree)
         m_state.treeProblem =
             tr("Not valid JSON from byte %1 of the line on.").arg(countText(tree.position() + 1));
     m_tree = std::make_shared<const ndjson::JsonTree>(std::move(tree));
+    m_state.summary = ndjson::summarise(*m_tree);
     Q_EMIT treeChanged();
 }
 

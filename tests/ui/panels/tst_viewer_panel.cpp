@@ -79,6 +79,14 @@ struct Shown {
         }
         return nullptr;
     }
+    QTableView *table(const char *name) const
+    {
+        for (auto *table : panel.findChildren<QTableView *>()) {
+            if (table->accessibleName() == QLatin1String(name))
+                return table;
+        }
+        return nullptr;
+    }
     bool says(const QString &words) const
     {
         const auto labels = panel.findChildren<QLabel *>();
@@ -229,7 +237,7 @@ void TestViewerPanel::hit_inTheList_showsItsLine()
     put(m_path, observations(300));
     Shown shown;
     shown.open(m_path);
-    auto *hits = shown.panel.findChild<QTableView *>();
+    QTableView *hits = shown.table("Hits");
     QVERIFY(!hits->isVisible());
     shown.presenter.find({QStringLiteral("Patient/70\""), false, true, false});
     QTRY_VERIFY_WITH_TIMEOUT(shown.found(3), kPatience);

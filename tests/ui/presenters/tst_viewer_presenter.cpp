@@ -71,7 +71,10 @@ private Q_SLOTS:
     void openLine_isReadAgainWhenItEnds();
     void changedFile_forgetsWhatWasKnown();
     void close_forgetsEverything();
+    void reference_isFollowedAndBack();
+    void reference_thatLeadsNowhereIsSaid();
     void sample_opensAsAFolder();
+    void sample_referencesAreFollowed();
     void window_neverStalls();
 
 private:
@@ -361,6 +364,81 @@ void TestViewerPresenter::close_forgetsEverything()
     QCOMPARE(viewer.state(), ViewerState{});
     QVERIFY(!viewer.presenter.lines());
     QVERIFY(!viewer.presenter.tree());
+}
+
+void TestViewerPresenter::reference_isFollowedAndBack()
+{
+    // The id stands in other lines too, as a reference and as the id of another type.
+    put(m_path,
+        patients(500) + "{\"resourceType\":\"Group\",\"id\":\"p77\"}\n"
+            + "{\"resourceType\":\"Patient\",\"id\":\"p77\"}\n" + patients(3, 600));
+    put(m_folder->filePath(QStringLiteral("Condition.ndjson")),
+        patients(2)
+            + "{\"resourceType\":\"Condition\",\"id\":\"c\",\"subject\":{\"reference\":\"Patient/p77\"},"
+              "\"evidence\":[{\"id\":\"p77\"}]}\n");
+    Viewer viewer;
+    viewer.presenter.openRunFolder(m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    const int condition = viewer.state().chosen;
+    QCOMPARE(viewer.state().files.at(condition).type, QStringLiteral("Condition"));
+    viewer.presenter.setCurrentLine({2});
+    QVERIFY(!viewer.state().summary.isEmpty());
+    QCOMPARE(viewer.state().summary.first().reference, QStringLiteral("Patient/p77"));
+    viewer.presenter.follow(QStringLiteral("Patient/p77"));
+    QVERIFY(viewer.state().following);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().currentLine, 501, kPatience);
+    QCOMPARE(viewer.state().files.at(viewer.state().chosen).type, QStringLiteral("Patient"));
+    QVERIFY(viewer.state().canGoBack && !viewer.state().following);
+    viewer.presenter.goBack();
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().currentLine, 2, kPatience);
+    QCOMPARE(viewer.state().chosen, condition);
+    QVERIFY(!viewer.state().canGoBack);
+    viewer.presenter.goBack(); // nowhere to go
+    QCOMPARE(viewer.state().currentLine, 2);
+}
+
+void TestViewerPresenter::reference_thatLeadsNowhereIsSaid()
+{
+    put(m_path, patients(3));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({1});
+    viewer.presenter.follow(QStringLiteral("Patient/99"));
+    QTRY_VERIFY_WITH_TIMEOUT(!viewer.state().following, kPatience);
+    QVERIFY(viewer.state().followNote.contains(QStringLiteral("Patient/99")));
+    QCOMPARE(viewer.state().currentLine, 1);
+    QVERIFY(!viewer.state().canGoBack);
+    viewer.presenter.follow(QStringLiteral("#contained")); // nothing to look for
+    QVERIFY(!viewer.state().following);
+}
+
+void TestViewerPresenter::sample_referencesAreFollowed()
+{
+    const QDir sample(
+        qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
+        + QStringLiteral("/synthea"));
+    if (!sample.exists()) {
+        qInfo("no shared sample data here");
+        return;
+    }
+    Viewer viewer;
+    viewer.presenter.openRunFolder(sample.path());
+    for (int index = 0; index < viewer.state().files.size(); ++index) {
+        if (viewer.state().files.at(index).type != QLatin1String("Condition"))
+            continue;
+        viewer.presenter.chooseFile(index);
+        QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+        viewer.presenter.setCurrentLine({100});
+        const QString reference = viewer.state().summary.value(0).reference;
+        QVERIFY(reference.startsWith(QLatin1String("Patient/")));
+        viewer.presenter.follow(reference);
+        QTRY_VERIFY_WITH_TIMEOUT(viewer.presenter.tree() != nullptr && viewer.state().canGoBack
+                && viewer.presenter.tree()->rootText("resourceType") == QLatin1String("Patient")
+                && reference.endsWith(viewer.presenter.tree()->rootText("id")),
+            kPatience);
+        return;
+    }
 }
 
 void TestViewerPresenter::sample_opensAsAFolder()

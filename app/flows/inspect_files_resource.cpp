@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/inspect_files.h"
+#include "ndjson/gzip_source.h"
+#include "ndjson/line_finder.h"
+#include "ndjson/line_judge.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace waybill::flows {
+namespace {
+
+constexpr std::int64_t kLongestLine = std::int64_t{64} * 1024 * 1024; ///< as the check (BD-167)
+
+/// A gzip file is unpacked into a temporary file without a name first.
+Result<std::shared_ptr<const ndjson::SourceFile>> textOf(const QString &path, const std::stop_token &stop)
+{
+    auto file = ndjson::SourceFile::open(path);
+    if (!file || ndjson::recognise((*file)->read(0, 2)).kind != ndjson::FileKind::Gzip)
+        return file;
+    auto gzip = ndjson::GzipSource::open(*file);
+    if (!gzip)
+        return tl::unexpected(gzip.error());
+    for (bool more = true; more && !stop.stop_requested();) {
+        const auto block = (*gzip)->next();
+        if (!block)
+            return tl::unexpected(block.error());
+        more = !block->isEmpty();
+    }
+    return (*gzip)->unpacked();
+}
+
+/// Looks at the lines that hold the id somewhere and stops at the one that is the resource.
+class Search
+{
+public:
+    Search(const QString &type, const QString &id, const std::stop_token &stop)
+        : m_type(type.toUtf8())
+        , m_id(id.toUtf8())
+        , m_forward(stop, [this] { m_stop.request_stop(); })
+    {
+    }
+
+    /// False: the disk failed.
+    bool in(const ndjson::SourceFile &file, const ndjson::SearchPattern &pattern)
+    {
+        const auto look = [this, &file](const ndjson::FindBatch &batch) {
+            for (const ndjson::Hit &hit : batch.hits) {
+                if (!found && isIt(file, hit.begin.value)) {
+                    found = hit.line;
+                    m_stop.request_stop();
+                }
+            }
+        };
+        return ndjson::findInFile(file, file.stamp().size, pattern, look, m_stop.get_token());
+    }
+
+    std::optional<LineNumber> found;
+
+private:
+    bool isIt(const ndjson::SourceFile &file, std::int64_t begin)
+    {
+        QByteArray line;
+        constexpr qsizetype kFirst = qsizetype{16} * 1024;
+        for (qsizetype length = kFirst; length <= kLongestLine; length *= 4) {
+            line = file.read(begin, length);
+            const qsizetype newline = line.indexOf('\n');
+            if (newline >= 0)
+                line.truncate(newline);
+            if (newline >= 0 || line.size() < length)
+                break;
+        }
+        const ndjson::LineVerdict verdict = m_judge.judge(line);
+        return !verdict.problem && verdict.resourceType == m_type && verdict.id == m_id;
+    }
+
+    QByteArray m_type;
+    QByteArray m_id;
+    ndjson::LineJudge m_judge;
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_forward; ///< last: it may run at once
+};
+
+} // namespace
+
+Result<std::optional<FoundResource>> findResource(
+    const QList<RunFile> &files, const QString &type, const QString &id, const std::stop_token &stop)
+{
+    const QString expression = QStringLiteral("\"id\"\\s*:\\s*\"%1\"").arg(QRegularExpression::escape(id));
+    const auto pattern = ndjson::SearchPattern::compile({expression, true, true, false});
+    if (!pattern)
+        return tl::unexpected(pattern.error());
+    for (const bool byName : {true, false}) { // the files that say so first
+        for (int i = 0; i < files.size() && !stop.stop_requested(); ++i) {
+            const RunFile &file = files.at(i);
+            if (file.part != RunFilePart::Output || (byName ? file.type != type : !file.type.isEmpty()))
+                continue;
+            const auto text = textOf(file.path, stop);
+            if (!text)
+                return tl::unexpected(text.error());
+            Search search(type, id, stop);
+            if (!search.in(**text, *pattern)) {
+                return failure(ErrorCode::Storage,
+                    QCoreApplication::translate(
+                        "InspectFiles", "The disk failed while the file was searched."),
+                    QFileInfo(file.path).fileName());
+            }
+            if (search.found)
+                return FoundResource{i, *search.found};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace waybill::flows

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ndjson/line_checker.h"
+
+#include <QAbstractTableModel>
+
+namespace waybill::ui {
+
+/// What the check found: problems first, then notes, each in the order of the file. The first thousand of
+/// each are listed, all are counted.
+class SearchProblemsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Line, Byte, What, ColumnCount };
+
+    explicit SearchProblemsModel(QObject *parent = nullptr);
+
+    /// Only new ones change anything: lists of one check grow.
+    void setSummary(const ndjson::CheckSummary &summary);
+    /// The problem of a row.
+    ndjson::Problem at(int row) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QList<ndjson::Problem> m_problems;
+    QList<ndjson::Problem> m_notes;
+};
+
+} // namespace waybill::ui

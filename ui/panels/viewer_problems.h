@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/search_problems_model.h"
+#include "presenters/viewer_presenter.h"
+
+#include <QWidget>
+
+class QTableView;
+class QToolButton;
+
+namespace waybill::ui {
+
+class PlainLabel;
+
+/// Below the lines: what the check of the file found, with line and byte; choosing one leads to its line. Our
+/// own check, not the server's verdict. Folded until somebody wants it.
+class ViewerProblems : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ViewerProblems(ViewerPresenter &presenter, QWidget *parent = nullptr);
+
+    void render(const ViewerState &state);
+
+Q_SIGNALS:
+    void chosen(); ///< one was activated: the lines take the focus
+
+private:
+    void buildTable();
+    void setFolded(bool folded);
+
+    ViewerPresenter &m_presenter;
+    SearchProblemsModel m_model;
+    QToolButton *m_fold = nullptr;
+    PlainLabel *m_title = nullptr;
+    QTableView *m_table = nullptr;
+};
+
+} // namespace waybill::ui
