@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/disk_guard.h"
 
+#include "base/free_space.h"
 #include "downloads/words.h"
 
-#include <QFileInfo>
 #include <QLocale>
-#include <QStorageInfo>
 
 namespace waybill::downloads {
 namespace {
@@ -36,18 +35,6 @@ DiskForecast forecast(const QString &directory, const QList<FileTask> &tasks)
         result.needed = std::max(result.needed, kFloor);
     result.available = freeBytes(directory);
     return result;
-}
-
-std::int64_t freeBytes(const QString &directory)
-{
-    QString path = QFileInfo(directory).absoluteFilePath();
-    while (!QFileInfo::exists(path)) {
-        const QString parent = QFileInfo(path).path();
-        if (parent == path)
-            return -1;
-        path = parent;
-    }
-    return QStorageInfo(path).bytesAvailable();
 }
 
 } // namespace waybill::downloads

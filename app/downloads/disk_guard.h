@@ -17,7 +17,4 @@ struct DiskForecast {
 
 DiskForecast forecast(const QString &directory, const QList<FileTask> &tasks);
 
-/// Bytes this user may still write in the folder or the nearest one above it that exists; -1 = not known.
-std::int64_t freeBytes(const QString &directory);
-
 } // namespace waybill::downloads

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/gzip_source.h"
 
+#include "base/free_space.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QTemporaryFile>
 
 #include <zlib.h>
@@ -156,8 +157,8 @@ Result<> GzipSource::State::store(QByteArrayView block)
     };
     if (checkedAt < 0 || produced - checkedAt >= kSpaceCheckEvery) {
         checkedAt = produced;
-        const QStorageInfo disk(QDir::tempPath());
-        if (disk.isValid() && disk.bytesAvailable() < kSpaceKept)
+        const auto room = freeBytes(QDir::tempPath());
+        if (room >= 0 && room < kSpaceKept)
             return full();
     }
     if (temporary.write(block.data(), block.size()) != block.size() || !temporary.flush())

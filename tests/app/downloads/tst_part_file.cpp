@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/free_space.h"
 #include "downloads/disk_guard.h"
 #include "downloads/part_file.h"
 #include "downloads/storage_error.h"
