@@ -8,6 +8,7 @@
 #include "practices/store.h"
 #include "presenters/workspace.h"
 #include "shell/main_window.h"
+#include "shell/tour.h"
 #include "shell/tour_journey.h"
 #include "shell/window_settings.h"
 #include "vault/secret_store.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QMessageBox>
+#include <QTextStream>
 
 using namespace waybill;
 
@@ -51,6 +53,10 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Waybill"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.waybill.Waybill"));
     const QString &tour = parsed.line->tour;
+    if (const auto room = tour.isEmpty() ? Result<>() : ui::makeRoomForTour(tour); !room) {
+        QTextStream(stderr) << describe(room.error()) << Qt::endl; // a tour has nobody to close a message
+        return kFailed;
+    }
     // The tour looks for controls by their English names.
     installLanguage(application, tour.isEmpty() ? QLocale() : QLocale(QLocale::English));
 

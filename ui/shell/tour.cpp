@@ -15,8 +15,33 @@ namespace {
 
 constexpr std::chrono::milliseconds kLookEvery{40};
 constexpr std::chrono::milliseconds kSettle{250}; ///< for the last layout and paint before a picture
+constexpr QLatin1String kReport("tour.json");
 
 } // namespace
+
+Result<> makeRoomForTour(const QString &directory)
+{
+    QDir dir(directory);
+    constexpr auto kEverything = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+    if (!dir.exists() || dir.isEmpty(kEverything))
+        return {};
+    if (!dir.exists(kReport)) {
+        return failure(ErrorCode::InvalidInput, Tour::tr("The folder for the tour is not empty."), directory,
+            Tour::tr("Choose a new folder, or one of an earlier tour."));
+    }
+    const QStringList folders{QStringLiteral("home"), QStringLiteral("run"), QStringLiteral("unattended"),
+        QStringLiteral("waybill")};
+    bool isClear = true;
+    for (const QString &folder : folders)
+        isClear = QDir(dir.filePath(folder)).removeRecursively() && isClear;
+    const QStringList files = dir.entryList({QStringLiteral("[0-9][0-9]-*.png"), QStringLiteral("runner.*")});
+    for (const QString &file : files)
+        isClear = dir.remove(file) && isClear;
+    if (isClear)
+        return {};
+    return failure(ErrorCode::Storage, Tour::tr("What an earlier tour left cannot be removed."), directory,
+        Tour::tr("Choose a new folder."));
+}
 
 Tour::Tour(QWidget &window, const QString &directory, std::vector<TourStep> steps, QObject *parent)
     : QObject(parent)
@@ -35,6 +60,7 @@ void Tour::start()
         end(false);
         return;
     }
+    writeReport(false); // says whose folder this is, should the tour be cut short
     QTimer::singleShot(kSettle, this, &Tour::actNext);
 }
 
@@ -86,15 +112,20 @@ void Tour::takePicture(const QString &suffix)
         QStringLiteral("%1/%2-%3%4.png").arg(m_directory, number, m_steps[m_next].name, suffix));
 }
 
-void Tour::end(bool verified)
+void Tour::writeReport(bool verified) const
 {
-    QJsonObject report{{QStringLiteral("verified"), verified},
+    const QJsonObject report{{QStringLiteral("verified"), verified},
         {QStringLiteral("steps"), QJsonArray::fromStringList(m_report)}};
-    QSaveFile file(m_directory + QStringLiteral("/tour.json"));
+    QSaveFile file(QDir(m_directory).filePath(kReport));
     if (file.open(QIODevice::WriteOnly)) {
         file.write(QJsonDocument(report).toJson());
         file.commit();
     }
+}
+
+void Tour::end(bool verified)
+{
+    writeReport(verified);
     Q_EMIT finished(verified, m_report.join(QLatin1Char('\n')));
 }
 

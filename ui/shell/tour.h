@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -26,6 +28,10 @@ struct TourStep {
     std::function<bool()> keep{};
 };
 
+/// Clears what an earlier tour left in `directory`, and only that: a folder with other things in it is
+/// refused (InvalidInput), since a tour begins with an empty home.
+Result<> makeRoomForTour(const QString &directory);
+
 /// Walks through the product as a person would, step after step, in the real windows: acts, looks until the
 /// step is verified, takes a picture `NN-name.png`, goes on. Ends at the first step that is not verified in
 /// time.
@@ -45,6 +51,7 @@ private:
     void actNext();
     void look();
     void takePicture(const QString &suffix = {});
+    void writeReport(bool verified) const;
     void end(bool verified);
 
     QWidget &m_window;

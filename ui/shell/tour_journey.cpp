@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTextStream>
+#include <QTimer>
 
 #include <memory>
 
@@ -25,6 +26,7 @@ using practices::StepState;
 
 constexpr QSize kTourWindow{1280, 860};
 constexpr std::chrono::seconds kPatience{30};
+constexpr std::chrono::milliseconds kSandboxLeaves{500}; ///< so that it need not be killed
 constexpr qsizetype kPreviewedLine = 12; ///< 1-based, in the file of the patients
 
 QString text(const char *source)
@@ -310,10 +312,13 @@ void takeTour(MainWindow &window, Workspace &workspace, const QString &directory
     const QString passphrase = QString::fromLatin1(keys::randomBytes(18).toBase64());
     auto *tour = new Tour(
         window, directory, journeySteps({window, workspace, directory, runner, passphrase}), &window);
-    QObject::connect(tour, &Tour::finished, &window, [&window](bool verified, const QString &report) {
+    QObject::connect(tour, &Tour::finished, &window, [&](bool verified, const QString &report) {
         QTextStream(stdout) << report << Qt::endl;
-        window.quitNow();
-        QCoreApplication::exit(verified ? 0 : 1);
+        workspace.sandbox().stop();
+        QTimer::singleShot(kSandboxLeaves, &window, [&window, verified] {
+            window.quitNow();
+            QCoreApplication::exit(verified ? 0 : 1);
+        });
     });
     tour->start();
 }
