@@ -104,8 +104,13 @@ BundleInput HandOverDesk::input() const
 void HandOverDesk::refresh()
 {
     const Profile &profile = m_deps.draft.profile();
+    Evidence discovery =
+        evidenceOf(profile, Step::Connection, QStringLiteral("discovery"), Words::tr("The server was found"));
+    if (discovery.ok) // the step's own words are about the token
+        discovery.detail =
+            Words::tr("%1, Bulk Data %2").arg(profile.fhirBaseUrl.toString(), profile.bulkDataVersion);
     m_state.evidence = {
-        evidenceOf(profile, Step::Connection, QStringLiteral("discovery"), Words::tr("The server was found")),
+        discovery,
         evidenceOf(profile, Step::Client, QStringLiteral("jwks"), Words::tr("The client is registered")),
         evidenceOf(profile, Step::Connection, QStringLiteral("token"), Words::tr("A token was granted")),
         evidenceOf(profile, Step::Group, QStringLiteral("group"), Words::tr("The Group was chosen")),
