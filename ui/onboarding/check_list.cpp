@@ -35,7 +35,7 @@ public:
     explicit Mark(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(space::kIcon, space::kIcon);
+        setFixedSize(iconSide(fontMetrics()), iconSide(fontMetrics()));
     }
     void setLook(CheckLine::Look look)
     {

@@ -41,6 +41,7 @@ void ChoiceCard::setDescription(const QString &description)
 void ChoiceCard::setTag(const QString &tag)
 {
     m_tag = tag;
+    updateGeometry();
     setAccessibleName(tag.isEmpty() ? shown(text()) : QStringLiteral("%1, %2").arg(shown(text()), tag));
     update();
 }
@@ -53,6 +54,13 @@ int ChoiceCard::indicatorSide() const
 int ChoiceCard::textLeft() const
 {
     return space::kMedium + indicatorSide() + space::kMedium;
+}
+
+bool ChoiceCard::tagHasOwnLine(int width) const
+{
+    const int title = QFontMetrics(textFont(TextRole::Strong, font())).horizontalAdvance(shown(text()));
+    const int tag = QFontMetrics(textFont(TextRole::Small, font())).horizontalAdvance(m_tag);
+    return !m_tag.isEmpty() && title + space::kMedium + tag > width - textLeft() - space::kLarge;
 }
 
 QSize ChoiceCard::sizeHint() const
@@ -73,6 +81,8 @@ int ChoiceCard::heightForWidth(int width) const
     const QFontMetrics title(textFont(TextRole::Strong, font()));
     const QFontMetrics small(font());
     int height = 2 * space::kMedium + title.height();
+    if (tagHasOwnLine(width))
+        height += QFontMetrics(textFont(TextRole::Small, font())).height();
     if (!m_description.isEmpty()) {
         const QRect room(0, 0, std::max(width - textLeft() - space::kLarge, 1), 10'000);
         height += space::kTight + small.boundingRect(room, Qt::TextWordWrap, m_description).height();
@@ -109,14 +119,21 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const bool underline = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) != 0;
     const int mnemonic = underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
     painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter) | mnemonic, text());
+    int below = line.bottom() + 1;
     if (!m_tag.isEmpty()) {
         painter.setFont(textFont(TextRole::Small, font()));
         painter.setPen(isEnabled() ? accent.text : painter.pen().color());
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_tag);
+        if (tagHasOwnLine(width())) {
+            const QRect own(line.left(), below, line.width(), painter.fontMetrics().height());
+            painter.drawText(own, Qt::AlignLeft | Qt::AlignVCenter, m_tag);
+            below = own.bottom() + 1;
+        } else {
+            painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_tag);
+        }
     }
     painter.setFont(font());
     painter.setPen(isEnabled() ? mutedText(palette()) : palette().color(group, QPalette::WindowText));
-    painter.drawText(QRect(textLeft(), line.bottom() + 1 + space::kTight, line.width(), height()),
+    painter.drawText(QRect(textLeft(), below + space::kTight, line.width(), height()),
         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_description);
 }
 

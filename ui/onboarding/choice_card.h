@@ -30,6 +30,7 @@ protected:
 
 private:
     int textLeft() const;
+    bool tagHasOwnLine(int width) const; ///< beside the title it would not fit
     int indicatorSide() const;
 
     QString m_description;

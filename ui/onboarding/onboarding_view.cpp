@@ -20,6 +20,7 @@
 #include "widgets/step_rail.h"
 
 #include <QDesktopServices>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -39,6 +40,8 @@ using practices::StepState;
 namespace {
 
 constexpr int kRailCharacters = 34;
+constexpr int kRailShare = 3; ///< of the width, against the page's, when the text is large
+constexpr int kPageShare = 7;
 
 StepLook lookOf(StepState state)
 {
@@ -53,18 +56,36 @@ StepLook lookOf(StepState state)
     return StepLook::Todo;
 }
 
-/// The rail's quiet ground with a line at its right.
+/// The rail's quiet ground with a line at its right; as wide as its words, where the page beside it has room.
 class RailPane final : public QWidget
 {
 public:
-    using QWidget::QWidget;
+    explicit RailPane(QWidget *parent)
+        : QWidget(parent)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        limitWidth();
+    }
 
 protected:
+    void changeEvent(QEvent *event) override
+    {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            limitWidth();
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         painter.fillRect(rect(), cardFill(palette()));
         painter.fillRect(QRect(width() - 1, 0, 1, height()), hairline(palette()));
+    }
+
+private:
+    void limitWidth()
+    {
+        setMaximumWidth(fontMetrics().averageCharWidth() * kRailCharacters + 2 * space::kLarge);
     }
 };
 
@@ -161,7 +182,6 @@ QWidget *OnboardingView::Private::makeRail()
     makeQuiet(*close);
     QObject::connect(close, &QPushButton::clicked, q, [this] { leave(); });
     column->addWidget(close, 0, Qt::AlignLeft);
-    pane->setFixedWidth(q->fontMetrics().averageCharWidth() * kRailCharacters + 2 * space::kLarge);
     QObject::connect(rail, &StepRail::stepChosen, q, [this](int index) { show(index); });
     return pane;
 }
@@ -216,9 +236,9 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(d->makeRail());
+    row->addWidget(d->makeRail(), kRailShare);
     d->stack = new QStackedWidget(this);
-    row->addWidget(d->stack, 1);
+    row->addWidget(d->stack, kPageShare);
     d->addPages();
     d->refreshRail();
     connect(&practice.draft(), &flows::OnboardingDraft::changed, this, [this] { d->refreshRail(); });

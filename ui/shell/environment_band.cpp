@@ -47,9 +47,10 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colours.fill);
     painter.fillRect(QRect(0, height() - 1, width(), 1), colours.border);
     int x = space::kLarge;
-    const double y = (height() - space::kIcon) / 2.0;
-    paintGlyph(painter, QRectF(x, y, space::kIcon, space::kIcon), glyphOf(tone), colours.text);
-    x += space::kIcon + space::kSmall;
+    const int side = iconSide(fontMetrics());
+    const double y = (height() - side) / 2.0;
+    paintGlyph(painter, QRectF(x, y, side, side), glyphOf(tone), colours.text);
+    x += side + space::kSmall;
     painter.setPen(colours.text);
     painter.setFont(textFont(TextRole::Heading, font()));
     const QString word = environmentWord(m_environment);

@@ -18,6 +18,7 @@ SectionCard::SectionCard(const QString &title, QWidget *parent)
     m_header = new QHBoxLayout;
     m_header->setSpacing(space::kSmall);
     m_title = new PlainLabel({}, TextRole::Heading, this);
+    m_title->wrap(); // a long name must not make the whole page wider than its window
     m_header->addWidget(m_title, 1);
     column->addLayout(m_header);
     m_subtitle = new PlainLabel({}, TextRole::Small, this);

@@ -11,7 +11,6 @@
 namespace waybill::ui {
 namespace {
 
-constexpr int kMarkSide = 20;
 constexpr int kMinWidth = 224;
 
 } // namespace
@@ -102,15 +101,16 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         paintPlate(painter);
-        const double x = space::kMedium + kMarkSide / 2.0;
+        const int side = iconSide(fontMetrics());
+        const double x = space::kMedium + side / 2.0;
         const double y = height() / 2.0;
         painter.setPen(QPen(hairline(palette()), 2));
         if (!m_first)
-            painter.drawLine(QPointF(x, 0), QPointF(x, y - kMarkSide / 2.0));
+            painter.drawLine(QPointF(x, 0), QPointF(x, y - side / 2.0));
         if (!m_last)
-            painter.drawLine(QPointF(x, y + kMarkSide / 2.0), QPointF(x, height()));
-        paintGlyph(painter, QRectF(x - kMarkSide / 2.0, y - kMarkSide / 2.0, kMarkSide, kMarkSide),
-            glyphOf(m_step.look), toneColours(toneOf(m_step.look), palette()).text);
+            painter.drawLine(QPointF(x, y + side / 2.0), QPointF(x, height()));
+        paintGlyph(painter, QRectF(x - side / 2.0, y - side / 2.0, side, side), glyphOf(m_step.look),
+            toneColours(toneOf(m_step.look), palette()).text);
         paintWords(painter);
     }
 
@@ -133,7 +133,7 @@ private:
 
     void paintWords(QPainter &painter)
     {
-        const int left = space::kMedium + kMarkSide + space::kMedium;
+        const int left = space::kMedium + iconSide(fontMetrics()) + space::kMedium;
         const QRect words = rect().adjusted(left, space::kSmall, -space::kSmall, -space::kSmall);
         painter.setFont(textFont(isChecked() ? TextRole::Strong : TextRole::Body, font()));
         painter.setPen(isEnabled() ? palette().color(QPalette::WindowText) : mutedText(palette()));

@@ -6,12 +6,6 @@
 #include <QPainter>
 
 namespace waybill::ui {
-namespace {
-
-constexpr int kMark = 18;
-
-} // namespace
-
 StepRow::StepRow(QWidget *parent)
     : QWidget(parent)
 {
@@ -35,7 +29,7 @@ void StepRow::setStations(const QList<Station> &stations)
 QSize StepRow::sizeHint() const
 {
     const int lines = QFontMetrics(textFont(TextRole::Small, font())).lineSpacing() * 2;
-    return {640, kMark + lines + space::kSmall};
+    return {640, iconSide(fontMetrics()) + lines + space::kSmall};
 }
 
 void StepRow::paintEvent(QPaintEvent *)
@@ -44,24 +38,25 @@ void StepRow::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const int mark = iconSide(fontMetrics());
     const double cell = static_cast<double>(width()) / static_cast<double>(m_stations.size());
     for (qsizetype i = 0; i < m_stations.size(); ++i) {
         const Station &station = m_stations.at(i);
         const double centre = (static_cast<double>(i) + 0.5) * cell;
-        const double y = kMark / 2.0 + 1;
+        const double y = mark / 2.0 + 1;
         if (i > 0) {
             const bool done = m_stations.at(i - 1).look == StepLook::Ok;
             const QColor line = done ? toneColours(Tone::Ok, palette()).border : hairline(palette());
             painter.setPen(QPen(line, 2));
-            painter.drawLine(QPointF(centre - cell + kMark / 2.0 + space::kTight, y),
-                QPointF(centre - kMark / 2.0 - space::kTight, y));
+            painter.drawLine(QPointF(centre - cell + mark / 2.0 + space::kTight, y),
+                QPointF(centre - mark / 2.0 - space::kTight, y));
         }
         const QColor colour = toneColours(toneOf(station.look), palette()).text;
-        paintGlyph(painter, QRectF(centre - kMark / 2.0, 1, kMark, kMark), glyphOf(station.look), colour);
+        paintGlyph(painter, QRectF(centre - mark / 2.0, 1, mark, mark), glyphOf(station.look), colour);
         const bool here = station.look != StepLook::Todo && station.look != StepLook::Ok;
         painter.setFont(textFont(TextRole::Small, font()));
         const int line = painter.fontMetrics().lineSpacing();
-        const QRectF name(centre - cell / 2, kMark + space::kTight, cell, line);
+        const QRectF name(centre - cell / 2, mark + space::kTight, cell, line);
         painter.setPen(here ? colour : palette().color(QPalette::WindowText));
         painter.drawText(name, Qt::AlignHCenter | Qt::AlignTop,
             painter.fontMetrics().elidedText(station.name, Qt::ElideRight, static_cast<int>(cell) - 4));

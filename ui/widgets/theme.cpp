@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QVariant>
 
+#include <algorithm>
 #include <cmath>
 
 namespace waybill::ui {
@@ -177,6 +178,12 @@ void applyTheme(QApplication &app, ThemeChoice choice, const SystemLook &system,
             QCoreApplication::sendEvent(widget, &changed);
         }
     }
+}
+
+int iconSide(const QFontMetrics &metrics)
+{
+    constexpr double kOfLine = 0.95; // an icon as high as the whole line looks larger than its words
+    return std::max(space::kIcon, static_cast<int>(std::lround(metrics.height() * kOfLine)));
 }
 
 QFont textFont(TextRole role, const QFont &body)

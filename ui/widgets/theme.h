@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QFontMetrics>
 #include <QPalette>
 
 class QApplication;
@@ -58,6 +59,7 @@ inline constexpr int kIcon = 18; ///< an icon beside body text
 
 enum class TextRole { Title, Heading, Strong, Body, Small, Mono };
 QFont textFont(TextRole role, const QFont &body);
+int iconSide(const QFontMetrics &metrics); ///< an icon beside text of that font: grows with it (F-134)
 
 /// Paints a button in the accent colour: the one primary action of a page.
 void makePrimary(QAbstractButton &button, bool primary = true);
