@@ -4246,6 +4246,10 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>The resource types changed: review the waybill again.</source>
         <translation>Die Ressourcentypen haben sich geändert: Sehen Sie den Frachtbrief noch einmal durch.</translation>
     </message>
+    <message>
+        <source>%1, Bulk Data %2</source>
+        <translation>%1, Bulk Data %2</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -6052,6 +6056,10 @@ Token: %2</translation>
         <source>Cancel on the server</source>
         <translation>Auf dem Server abbrechen</translation>
     </message>
+    <message>
+        <source>&amp;Start another export…</source>
+        <translation>Noch einen Export &amp;starten …</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::FileField</name>
@@ -6628,6 +6636,43 @@ Token: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Exports or moves of the watermarks</source>
+        <translation>Exporte oder Änderungen der Stände</translation>
+    </message>
+    <message>
+        <source>Who moved the watermarks</source>
+        <translation>Wer die Stände verschoben hat</translation>
+    </message>
+    <message>
+        <source>Every move is kept here, and so is its undoing. Only the newest move of a type can be undone.</source>
+        <translation>Jede Änderung bleibt hier stehen, auch wenn sie rückgängig gemacht wird. Nur die neueste eines Typs lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this move…</source>
+        <translation>&amp;Rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>Moves of the watermarks, newest first</source>
+        <translation>Änderungen der Stände, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>no watermark: the next export fetches everything again</source>
+        <translation>„kein Stand“: Der nächste Export holt alles noch einmal</translation>
+    </message>
+    <message>
+        <source>Undo this move</source>
+        <translation>Diese Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>%1 goes back to %2.</source>
+        <comment>resource types, instant</comment>
+        <translation>%1 geht zurück auf %2.</translation>
+    </message>
+    <message>
+        <source>Undo the move</source>
+        <translation>Rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -7267,25 +7312,25 @@ Token: %2</translation>
         <translation>Von der Liste nehmen</translation>
     </message>
     <message>
-        <source>%1 – Group %2</source>
-        <comment>practice, group</comment>
-        <translation>%1 – Gruppe %2</translation>
-    </message>
-    <message>
         <source>Close Waybill while exports are running?</source>
         <translation>Waybill schließen, während Exporte laufen?</translation>
     </message>
     <message>
-        <source>These jobs go on at their servers; nothing is cancelled. Waybill takes them up when it starts again:
-
-%1</source>
-        <translation>Diese Aufträge laufen auf ihren Servern weiter; nichts wird abgebrochen. Waybill nimmt sie beim nächsten Start wieder auf:
-
-%1</translation>
-    </message>
-    <message>
         <source>Close Waybill</source>
         <translation>Waybill schließen</translation>
+    </message>
+    <message>
+        <source>%1 – Group %2: %3</source>
+        <comment>practice, group, what becomes of its job</comment>
+        <translation>%1 – Gruppe %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled, and nothing is lost:
+
+%1</source>
+        <translation>Nichts wird abgebrochen, und nichts geht verloren:
+
+%1</translation>
     </message>
 </context>
 <context>
@@ -7706,6 +7751,11 @@ Token: %2</translation>
         <source>Built-in sandbox: starting…</source>
         <translation>Eingebaute Sandbox: startet…</translation>
     </message>
+    <message>
+        <source>%1, next check %2</source>
+        <comment>… tomorrow at 02:14</comment>
+        <translation>%1, nächste Abfrage %2</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::StepPage</name>
@@ -7773,6 +7823,22 @@ Token: %2</translation>
     <message>
         <source>what was made is not right</source>
         <translation>was entstanden ist, stimmt nicht</translation>
+    </message>
+    <message>
+        <source>The folder for the tour is not empty.</source>
+        <translation>Der Ordner für die Führung ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder, or one of an earlier tour.</source>
+        <translation>Wählen Sie einen neuen Ordner oder den einer früheren Führung.</translation>
+    </message>
+    <message>
+        <source>What an earlier tour left cannot be removed.</source>
+        <translation>Was eine frühere Führung hinterlassen hat, lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder.</source>
+        <translation>Wählen Sie einen neuen Ordner.</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,9 @@ namespace {
 
 constexpr int kBarSteps = 1000; ///< a bar of 32-bit steps cannot hold bytes
 constexpr int kUnfoldUpTo = 60; ///< files; more stay folded by type
-constexpr int kNameWidth = 240;
-constexpr int kStateWidth = 250;
+constexpr int kNameWidth = 270;
+constexpr int kStateWidth = 200; ///< a reason that is longer stands in the details
+constexpr int kNumberWidth = 92;
 
 } // namespace
 
@@ -91,6 +92,7 @@ void DownloadsPanel::makeTree()
     m_tree->setTabKeyNavigation(false);
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setDefaultSectionSize(kNumberWidth);
     m_tree->setColumnWidth(FilesModel::Name, kNameWidth);
     m_tree->setColumnWidth(FilesModel::State, kStateWidth);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

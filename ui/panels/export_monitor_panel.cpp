@@ -239,6 +239,8 @@ void ExportMonitorPanel::fillActions(QHBoxLayout &row)
             tr("Move the watermark"), [this](const QString &why) { Q_EMIT acceptErrorsRequested(why); });
     });
     row.addStretch(1);
+    m_again = addAction(row, tr("&Start another export…"), QStringLiteral("launchAgain"));
+    connect(m_again, &QPushButton::clicked, this, &ExportMonitorPanel::launchRequested);
     m_goOn = addAction(row, {}, QStringLiteral("goOn"));
     connect(m_goOn, &QPushButton::clicked, this, &ExportMonitorPanel::goOnRequested);
     m_open = addAction(row, tr("&Open in the viewer"), QStringLiteral("openInViewer"));
@@ -333,6 +335,7 @@ void ExportMonitorPanel::renderActions(const MonitorActions &actions)
     m_accept->setVisible(actions.acceptErrors);
     m_release->setVisible(actions.release);
     m_open->setVisible(actions.openFiles);
+    m_again->setVisible(actions.launch);
     makePrimary(*m_open, m_state.finished);
     m_goOn->setVisible(actions.goOn && !m_state.problem); // otherwise the message has the button
     m_goOn->setText(actions.goOnText);

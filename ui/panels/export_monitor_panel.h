@@ -96,6 +96,7 @@ private:
     QPushButton *m_accept = nullptr;
     QPushButton *m_release = nullptr;
     QPushButton *m_open = nullptr;
+    QPushButton *m_again = nullptr;
 };
 
 } // namespace waybill::ui

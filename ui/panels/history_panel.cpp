@@ -13,9 +13,25 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace waybill::ui {
+namespace {
+
+constexpr int kColumnAtMost = 320; ///< a list of types may be long; the tool tip has all of it
+
+void fitColumns(QTableView &table)
+{
+    table.resizeColumnsToContents();
+    for (int column = 0; column < table.model()->columnCount(); ++column)
+        table.setColumnWidth(column, std::min(table.columnWidth(column), kColumnAtMost));
+}
+
+} // namespace
 
 HistoryPanel::HistoryPanel(QWidget *parent)
     : QWidget(parent)
@@ -31,7 +47,13 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
     column->setSpacing(space::kLarge);
     column->addWidget(makeMarks(), 1);
-    column->addWidget(makeRuns(), 1);
+    m_tabs = new QTabWidget(page);
+    m_tabs->setObjectName(QStringLiteral("historyTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Exports or moves of the watermarks"));
+    m_tabs->addTab(makeRuns(), tr("Exports"));
+    m_tabs->addTab(makeMoves(), tr("Who moved the watermarks"));
+    column->addWidget(m_tabs, 1);
     m_stack->addWidget(page);
     enableButtons();
 }
@@ -100,23 +122,71 @@ QWidget *HistoryPanel::makeRuns()
 {
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, space::kMedium, 0, 0);
     auto *head = new QHBoxLayout;
-    head->addWidget(new PlainLabel(tr("Exports"), TextRole::Heading, part), 1);
+    m_chain = new WatermarkChain(part);
+    m_chain->setObjectName(QStringLiteral("watermarkChain"));
+    head->addWidget(m_chain, 1);
     m_open = new QPushButton(icon(Glyph::Eye), tr("&Open in the viewer"), part);
     m_open->setObjectName(QStringLiteral("openHistoricRun"));
     connect(m_open, &QPushButton::clicked, this, &HistoryPanel::openRun);
-    head->addWidget(m_open);
+    head->addWidget(m_open, 0, Qt::AlignTop);
     column->addLayout(head);
-    m_chain = new WatermarkChain(part);
-    m_chain->setObjectName(QStringLiteral("watermarkChain"));
-    column->addWidget(m_chain);
     m_runsTable =
         makeTable(m_runs, QStringLiteral("runsTable"), tr("Exports of this practice, newest first"));
     m_runsTable->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_runsTable, &QTableView::activated, this, &HistoryPanel::openRun);
     column->addWidget(m_runsTable, 1);
     return part;
+}
+
+QWidget *HistoryPanel::makeMoves()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, space::kMedium, 0, 0);
+    auto *head = new QHBoxLayout;
+    auto *hint = new PlainLabel(
+        tr("Every move is kept here, and so is its undoing. Only the newest move of a type can be undone."),
+        TextRole::Small, part);
+    hint->setMuted(true);
+    hint->wrap();
+    head->addWidget(hint, 1);
+    m_undo = new QPushButton(tr("&Undo this move…"), part);
+    m_undo->setObjectName(QStringLiteral("undoMove"));
+    connect(m_undo, &QPushButton::clicked, this, &HistoryPanel::askUndo);
+    head->addWidget(m_undo);
+    column->addLayout(head);
+    m_movesTable =
+        makeTable(m_moves, QStringLiteral("movesTable"), tr("Moves of the watermarks, newest first"));
+    m_movesTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    column->addWidget(m_movesTable, 1);
+    return part;
+}
+
+void HistoryPanel::askUndo()
+{
+    const WatermarkDeed *chosen = m_moves.deed(m_movesTable->currentIndex());
+    if (chosen == nullptr || !chosen->isNewest)
+        return;
+    const QStringList types = chosen->stored;
+    const QString value = chosen->first.from;
+    const QString before =
+        value.isEmpty() ? tr("no watermark: the next export fetches everything again") : value;
+    askReason(this, tr("Undo this move"),
+        tr("%1 goes back to %2.", "resource types, instant")
+            .arg(chosen->types.join(QStringLiteral(", ")), before),
+        tr("Undo the move"),
+        [this, types, value](const QString &why) { Q_EMIT moveRequested(types, value, why); });
+}
+
+void HistoryPanel::setAudit(const QList<practices::AuditEntry> &audit)
+{
+    const bool sizing = m_moves.rowCount() == 0;
+    m_moves.setAudit(audit);
+    if (sizing)
+        fitColumns(*m_movesTable);
+    enableButtons();
 }
 
 void HistoryPanel::setHistory(
@@ -130,8 +200,8 @@ void HistoryPanel::setHistory(
     m_marksTable->setVisible(!marks.isEmpty());
     renderChain(runs);
     if (sizing) { // once: later the widths belong to the person
-        m_marksTable->resizeColumnsToContents();
-        m_runsTable->resizeColumnsToContents();
+        fitColumns(*m_marksTable);
+        fitColumns(*m_runsTable);
     }
     enableButtons();
 }
@@ -169,13 +239,15 @@ QStringList HistoryPanel::chosenTypes() const
 
 void HistoryPanel::enableButtons()
 {
-    if (m_open == nullptr)
-        return;
+    if (m_undo == nullptr)
+        return; // still being made
     const bool types = m_marksTable->selectionModel()->hasSelection();
     m_move->setEnabled(types);
     m_reset->setEnabled(types);
     const auto *run = m_runs.run(m_runsTable->currentIndex());
     m_open->setEnabled(run != nullptr && !run->directory.isEmpty());
+    const WatermarkDeed *chosen = m_moves.deed(m_movesTable->currentIndex());
+    m_undo->setEnabled(chosen != nullptr && chosen->isNewest && chosen->first.from != chosen->first.to);
 }
 
 void HistoryPanel::openRun()

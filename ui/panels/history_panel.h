@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/moves_model.h"
 #include "models/runs_model.h"
 #include "models/watermarks_model.h"
 
@@ -9,6 +10,7 @@
 class QPushButton;
 class QStackedLayout;
 class QTableView;
+class QTabWidget;
 
 namespace waybill::ui {
 
@@ -25,6 +27,7 @@ public:
 
     void setHistory(
         const QList<practices::Watermark> &marks, const QList<practices::RunRecord> &runs, Instant now);
+    void setAudit(const QList<practices::AuditEntry> &audit);
 
 Q_SIGNALS:
     void openRunRequested(const QString &directory); ///< in the viewer
@@ -34,6 +37,8 @@ Q_SIGNALS:
 private:
     QWidget *makeMarks();
     QWidget *makeRuns();
+    QWidget *makeMoves();
+    void askUndo();
     QTableView *makeTable(QAbstractItemModel &model, const QString &objectName, const QString &name);
     QStringList chosenTypes() const;
     void renderChain(const QList<practices::RunRecord> &runs);
@@ -42,14 +47,18 @@ private:
 
     WatermarksModel m_marks;
     RunsModel m_runs;
+    MovesModel m_moves;
     QStackedLayout *m_stack = nullptr;
     QTableView *m_marksTable = nullptr;
     QTableView *m_runsTable = nullptr;
+    QTableView *m_movesTable = nullptr;
+    QTabWidget *m_tabs = nullptr;
     WatermarkChain *m_chain = nullptr;
     PlainLabel *m_noMarks = nullptr;
     QPushButton *m_move = nullptr;
     QPushButton *m_reset = nullptr;
     QPushButton *m_open = nullptr;
+    QPushButton *m_undo = nullptr;
 };
 
 } // namespace waybill::ui

@@ -4,6 +4,7 @@
 #include "panels/confirm.h"
 #include "panels/practices_panel.h"
 #include "panels/viewer_panel.h"
+#include "presenters/monitor_state.h"
 #include "presenters/workspace.h"
 #include "shell/environment_band.h"
 #include "shell/help_dialogs.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr QSize kMinimum{1024, 700}; // ux.md, rules for all windows
 constexpr int kListWidth = 260;
 constexpr int kPagesWidth = 980;
+constexpr int kPagesAtLeast = 720;
 
 } // namespace
 
@@ -66,6 +68,7 @@ void MainWindow::placeParts()
     m_practices = new PracticesPanel(m_splitter);
     m_splitter->addWidget(m_practices);
     m_stack = new QStackedWidget(m_splitter);
+    m_stack->setMinimumWidth(kPagesAtLeast); // else a wide page would push the list of practices together
     m_pages = new PracticePages(m_workspace, m_stack);
     m_stack->addWidget(makeEmptyPage());
     m_stack->addWidget(m_pages);
@@ -258,11 +261,11 @@ void MainWindow::askQuit()
     QStringList jobs;
     const auto active = m_workspace.exports().active();
     for (const flows::ExportProgress &progress : active)
-        jobs.append(tr("%1 – Group %2", "practice, group").arg(progress.practiceName, progress.groupId));
+        jobs.append(tr("%1 – Group %2: %3", "practice, group, what becomes of its job")
+                        .arg(progress.practiceName, progress.groupId, whatGoesOn(progress)));
     confirm(this, tr("Close Waybill while exports are running?"),
-        tr("These jobs go on at their servers; nothing is cancelled. Waybill takes them up when it starts "
-           "again:\n\n%1")
-            .arg(jobs.join(QLatin1Char('\n'))), // BD-095
+        tr("Nothing is cancelled, and nothing is lost:\n\n%1")
+            .arg(jobs.join(QStringLiteral("\n\n"))), // BD-095
         tr("Close Waybill"), [this] { quitNow(); });
 }
 

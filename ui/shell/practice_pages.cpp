@@ -74,10 +74,12 @@ QWidget *PracticePages::makeExportsPage()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *frame = new QWidget(page);
+    frame->hide();
     auto *margin = new QVBoxLayout(frame);
     margin->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, 0);
     m_exportMessage = new InlineMessage(frame);
     m_exportMessage->setObjectName(QStringLiteral("exportMessage"));
+    connect(m_exportMessage, &InlineMessage::visibleChanged, frame, &QWidget::setVisible);
     margin->addWidget(m_exportMessage);
     column->addWidget(frame);
     m_exports = new ExportMonitorPanel(page);
@@ -196,12 +198,7 @@ void PracticePages::onChosen()
     setTabVisible(Assistant, known || adding);
     showAssistant();
     m_exportMessage->clear();
-    const auto progress = m_workspace.progress();
-    if (progress)
-        m_monitor.setProgress(*progress);
-    else
-        m_monitor.clear();
-    m_downloads->setProgress(progress.value_or(flows::ExportProgress()), m_workspace.clock().now());
+    showRunOfChosen();
     m_exports->setEmptyHint(
         tr("The launch step of the set-up starts one. It goes on at the server, even when "
            "this window is closed."),
@@ -242,10 +239,34 @@ void PracticePages::onProgress(const flows::ExportProgress &progress)
 {
     if (progress.profileId != m_workspace.currentId())
         return;
-    m_monitor.setProgress(progress);
+    showRun(progress);
     m_downloads->setProgress(progress, m_workspace.clock().now());
     m_log.follow(progress.runDirectory, progress.practiceName);
     m_logPanel->setFile(m_log.path());
+}
+
+void PracticePages::showRunOfChosen()
+{
+    const auto progress = m_workspace.progress();
+    const auto past = progress ? std::nullopt : m_workspace.lastRun();
+    if (progress) {
+        showRun(*progress);
+    } else if (past) {
+        showRun(*past);
+        m_monitor.setPast(*past);
+    } else {
+        m_monitor.clear();
+    }
+    m_downloads->setProgress(
+        progress ? *progress : past.value_or(flows::ExportProgress()), m_workspace.clock().now());
+}
+
+void PracticePages::showRun(const flows::ExportProgress &progress)
+{
+    const practices::Profile *profile = m_workspace.current();
+    const bool isItsGroup = profile != nullptr && profile->group.value == progress.groupId;
+    m_monitor.setGroupName(isItsGroup ? profile->group.name : QString());
+    m_monitor.setProgress(progress);
 }
 
 void PracticePages::refreshOverview()
@@ -262,6 +283,7 @@ void PracticePages::refreshHistory()
 {
     const auto runs = m_workspace.runs();
     m_history->setHistory(m_workspace.watermarks(), runs, m_workspace.clock().now());
+    m_history->setAudit(m_workspace.audit());
     if (!runs.isEmpty()) {
         m_log.follow(runs.constFirst().directory, m_workspace.nameOf(m_workspace.currentId()));
         m_logPanel->setFile(m_log.path());

@@ -58,6 +58,8 @@ private:
     void showAssistant();
     void closeAssistant(flows::OnboardPractice *practice);
     void onProgress(const flows::ExportProgress &progress);
+    void showRunOfChosen(); ///< what runs, else what ended last
+    void showRun(const flows::ExportProgress &progress);
     void refreshOverview();
     void refreshHistory();
     void launch(const flows::LaunchPlan &plan);

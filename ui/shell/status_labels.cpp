@@ -11,6 +11,7 @@ namespace waybill::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{1000};
+constexpr std::chrono::minutes kLongWait{10};
 
 } // namespace
 
@@ -25,6 +26,7 @@ StatusLabels::StatusLabels(Workspace &workspace, QStatusBar &bar)
     connect(&m_second, &QTimer::timeout, this, &StatusLabels::refresh);
     m_second.start();
     connect(&workspace, &Workspace::chosen, this, &StatusLabels::refresh);
+    connect(&workspace, &Workspace::runsChanged, this, &StatusLabels::refresh);
     refresh();
 }
 
@@ -62,7 +64,11 @@ QString StatusLabels::exportsText() const
     const QString running = tr("%n export(s) running", nullptr, static_cast<int>(active.size()));
     if (!next)
         return running;
-    return tr("%1, next check in %2").arg(running, clockText(secondsLeft(*next, m_workspace.clock().now())));
+    const Instant now = m_workspace.clock().now();
+    const auto left = secondsLeft(*next, now);
+    return left > kLongWait
+        ? tr("%1, next check %2", "… tomorrow at 02:14").arg(running, momentText(*next, now))
+        : tr("%1, next check in %2").arg(running, clockText(left));
 }
 
 QString StatusLabels::quotaText() const

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QScrollBar>
@@ -57,13 +58,14 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 18;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return space::kSmall;
+    case PM_ExclusiveIndicatorHeight:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
-    case PM_ListViewIconSize: return space::kIcon;
+    case PM_ListViewIconSize:
+        return iconSide(widget != nullptr ? widget->fontMetrics() : QFontMetrics(QApplication::font()));
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing: return space::kSmall;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftVertical:
@@ -73,8 +75,8 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_TabBarBaseOverlap: return 0;
     case PM_SplitterWidth: return 5;
     case PM_HeaderMargin: return space::kSmall;
-    case PM_FocusFrameVMargin:
-    case PM_FocusFrameHMargin: return 3;
+    case PM_FocusFrameVMargin: return 3;
+    case PM_FocusFrameHMargin: return space::kSmall - 1; // cells begin where their headers do
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
@@ -149,6 +151,7 @@ void HouseStyle::drawPrimitive(
     case PE_Frame: paint::frame(*painter, *option); return;
     case PE_IndicatorCheckBox: paint::checkBox(*painter, *option); return;
     case PE_IndicatorRadioButton: paint::radioButton(*painter, *option); return;
+    case PE_IndicatorBranch: paint::branch(*painter, *option); return;
     case PE_FrameTabBarBase: paint::bottomLine(*painter, *option); return;
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem: return;

@@ -128,6 +128,12 @@ void InlineMessage::showError(const Error &error)
     showMessage(tone, error.what, placeAndStatus(error), advice(error), error.serverText);
 }
 
+void InlineMessage::setVisible(bool visible)
+{
+    QFrame::setVisible(visible);
+    Q_EMIT visibleChanged(visible);
+}
+
 void InlineMessage::clear()
 {
     setAccessibleName({});

@@ -34,8 +34,10 @@ public:
     void setAction(const QString &text);
     void setSecondAction(const QString &text);
     bool saysSomething() const;
+    void setVisible(bool visible) override;
 
 Q_SIGNALS:
+    void visibleChanged(bool visible); ///< so that a margin around it can go too
     void actionTriggered();
     void secondActionTriggered();
 

@@ -134,6 +134,19 @@ void frame(QPainter &painter, const QStyleOption &option)
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
+void branch(QPainter &painter, const QStyleOption &option)
+{
+    if (!has(option, QStyle::State_Children))
+        return;
+    const QColor colour = has(option, QStyle::State_Selected)
+        ? option.palette.color(QPalette::HighlightedText)
+        : mutedText(option.palette);
+    QRectF place(0, 0, space::kIcon, space::kIcon);
+    place.moveCenter(QRectF(option.rect).center());
+    paintGlyph(
+        painter, place, has(option, QStyle::State_Open) ? Glyph::ChevronDown : Glyph::ChevronRight, colour);
+}
+
 void checkBox(QPainter &painter, const QStyleOption &option)
 {
     const Brush brush(painter);

@@ -20,6 +20,7 @@ void pushButtonPanel(QPainter &painter, const QStyleOption &option, const QWidge
 void toolButtonPanel(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void fieldPanel(QPainter &painter, const QStyleOption &option, bool focused);
 void frame(QPainter &painter, const QStyleOption &option);
+void branch(QPainter &painter, const QStyleOption &option); ///< the sign that folds a row of a tree
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);
 void bottomLine(QPainter &painter, const QStyleOption &option); ///< below all tabs, over the whole width

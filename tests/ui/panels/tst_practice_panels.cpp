@@ -12,9 +12,11 @@
 #include "widgets/watermark_chain.h"
 
 #include <QDialog>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
 
@@ -181,6 +183,45 @@ private Q_SLOTS:
         QCOMPARE(moved.count(), 1);
         QCOMPARE(moved.first().at(0).toStringList(), QStringList{QStringLiteral("Patient")});
         QCOMPARE(moved.first().at(1).toString(), QStringLiteral("2026-06-20T00:00:00Z"));
+    }
+
+    void aMoveIsUndoneWithAReason() // BD-182
+    {
+        const QString from = QStringLiteral("2026-06-23T02:30:11.000Z");
+        practices::AuditEntry entry;
+        entry.at = kSampleNow;
+        entry.who = QStringLiteral("ana");
+        entry.what = QStringLiteral("watermark");
+        entry.type = QStringLiteral("Patient");
+        entry.from = from;
+        entry.to = QStringLiteral("2026-06-24T00:00:00Z");
+        auto older = entry;
+        older.from.clear();
+        older.to = from;
+        older.at -= std::chrono::hours{24};
+        HistoryPanel panel;
+        panel.setHistory(marks(), runs(), kSampleNow);
+        panel.setAudit({entry, older});
+        panel.show();
+        part<QTabWidget>(panel, "historyTabs")->setCurrentIndex(1);
+        auto *undo = part<QPushButton>(panel, "undoMove");
+        QVERIFY(!undo->isEnabled());
+        auto *moves = part<QTableView>(panel, "movesTable");
+        moves->selectRow(1);
+        QVERIFY(!undo->isEnabled()); // something moved it since
+        moves->selectRow(0);
+        QVERIFY(undo->isEnabled());
+        support::takePicture(panel, QStringLiteral("history-moves"));
+        undo->click();
+        auto *dialog = panel.findChild<QDialog *>();
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("moved by mistake"));
+        QSignalSpy moved(&panel, &HistoryPanel::moveRequested);
+        dialog->findChildren<QPushButton *>().first()->click();
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.first().at(0).toStringList(), QStringList{QStringLiteral("Patient")});
+        QCOMPARE(moved.first().at(1).toString(), from);
+        QCOMPARE(moved.first().at(2).toString(), QStringLiteral("moved by mistake"));
     }
 
     void theChainIsSaidInWords()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/qt_transport.h"
+#include "models/moves_model.h"
 #include "panels/practices_panel.h"
 #include "panels/viewer_panel.h"
 #include "practices/store.h"
@@ -9,8 +10,10 @@
 #include "shell/practice_pages.h"
 #include "shell/window_settings.h"
 #include "support/event_loop_watchdog.h"
+#include "support/sample_home.h"
 #include "support/widget_checks.h"
 #include "vault/secret_store.h"
+#include "widgets/state_badge.h"
 
 #include <QDialog>
 #include <QElapsedTimer>
@@ -246,6 +249,58 @@ private Q_SLOTS:
         empty.window->resize(1240, 820);
         empty.window->show();
         support::takePicture(*empty.window, QStringLiteral("window-empty-light"));
+    }
+
+    void theLastExportIsStillThereAfterANewStart()
+    {
+        Desk desk(support::samplePractices());
+        QVERIFY(
+            support::addHistory(*desk.store, support::samplePractices().constFirst(), desk.clock.now(), 3));
+        desk.window->show();
+        desk.workspace->choose(QStringLiteral("practice-1"));
+        desk.window->pages().go(PracticePages::Exports);
+        QCOMPARE(desk.part<StateBadge>("exportPhase")->word(), QStringLiteral("Complete and verified"));
+        QVERIFY(!desk.part<QPushButton>("releaseFiles")->isVisible()); // nobody holds that job any more
+        QVERIFY(desk.part<QPushButton>("launchAgain")->isVisible());
+    }
+
+    void aMovedWatermarkIsUndoneAndBothAreKept() // BD-182
+    {
+        const Desk desk(support::samplePractices());
+        desk.workspace->choose(QStringLiteral("practice-1"));
+        const QStringList type{QStringLiteral("Patient")};
+        const QString first = QStringLiteral("2026-06-23T02:30:11.000Z");
+        QVERIFY(desk.workspace->moveWatermarks(type, first, QStringLiteral("a backup was restored")));
+        QVERIFY(desk.workspace->moveWatermarks(
+            type, QStringLiteral("2026-06-24T00:00:00Z"), QStringLiteral("typed")));
+        const auto deeds = watermarkDeeds(desk.workspace->audit());
+        QCOMPARE(deeds.size(), 2);
+        QVERIFY(desk.workspace->moveWatermarks(
+            deeds.at(0).stored, deeds.at(0).first.from, QStringLiteral("undone")));
+        QCOMPARE(desk.workspace->watermarks().constFirst().value, first);
+        QCOMPARE(watermarkDeeds(desk.workspace->audit()).size(), 3);
+    }
+
+    void everyPageOfEveryPracticeHasNamesAtTheSmallestSize() // F-134
+    {
+        const Desk desk(support::samplePractices());
+        for (const auto &profile : desk.workspace->practices()) {
+            if (!profile.fhirBaseUrl.isEmpty())
+                QVERIFY(support::addHistory(*desk.store, profile, desk.clock.now(), 4));
+        }
+        desk.window->resize(desk.window->minimumSize());
+        desk.window->show();
+        for (const auto &profile : desk.workspace->practices()) {
+            desk.workspace->choose(profile.id);
+            for (int page = 0; page < PracticePages::PageCount; ++page) {
+                desk.window->pages().go(static_cast<PracticePages::Page>(page));
+                const QString where = QStringLiteral("small-%1-%2").arg(profile.id).arg(page);
+                QVERIFY2(support::unnamedControls(*desk.window).isEmpty(), qPrintable(where));
+                QVERIFY2(desk.window->size() == desk.window->minimumSize(), qPrintable(where));
+                QVERIFY2(desk.part<QWidget>("practicesPanel")->width() >= 200, qPrintable(where));
+                support::takePicture(*desk.window, where);
+            }
+        }
     }
 
     void switchingPagesAndThemesDoesNotStall()
