@@ -1563,6 +1563,10 @@
         <source>Attempts</source>
         <translation>Versuche</translation>
     </message>
+    <message>
+        <source>The file became shorter while it was fetched; does somebody else work on it?</source>
+        <translation>Die Datei wurde kürzer, während sie geholt wurde; arbeitet noch jemand daran?</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

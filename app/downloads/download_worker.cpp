@@ -30,8 +30,8 @@ void DownloadWorker::begin(const AttemptOrder &order)
                 std::move(m_transport), *m_setup.budget, m_setup.surroundings.trusted);
         }
     }
-    auto *download = new FileDownload(
-        *m_transport, m_setup.surroundings, order, [this](const AttemptReport &report) { onDone(report); });
+    auto *download = new FileDownload(*m_transport, {m_follower, m_disk}, m_setup.surroundings, order,
+        [this](const AttemptReport &report) { onDone(report); });
     m_running.insert(order.serial, download);
     if (!m_ticker.isActive())
         m_ticker.start();

@@ -37,6 +37,8 @@ private:
     void tick();
 
     Setup m_setup;
+    ContentFollower m_follower;
+    DiskErrands m_disk;
     std::unique_ptr<http::Transport> m_transport; ///< made with the first order, in the right thread
     QHash<int, FileDownload *> m_running; ///< by serial
     QTimer m_ticker;

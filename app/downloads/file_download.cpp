@@ -12,11 +12,6 @@
 namespace waybill::downloads {
 namespace {
 
-constexpr std::int64_t kReplayStep = std::int64_t{16}
-    << 20; ///< about 15 ms; then other transfers have their turn
-constexpr std::int64_t kReplayBlock = std::int64_t{1} << 20;
-constexpr std::int64_t kCheckpointBytes = std::int64_t{64} << 20; ///< reliability.md §6
-constexpr qint64 kCheckpointMs = 5000;
 constexpr qsizetype kKeptText = 2048;
 constexpr std::int64_t kNoteRoom = 64 << 10;
 
@@ -27,9 +22,10 @@ bool isRedirect(int status)
 
 } // namespace
 
-FileDownload::FileDownload(
-    http::Transport &transport, AttemptSurroundings surroundings, AttemptOrder order, Done done)
+FileDownload::FileDownload(http::Transport &transport, AttemptHelpers helpers,
+    AttemptSurroundings surroundings, AttemptOrder order, Done done)
     : m_transport(transport)
+    , m_helpers(helpers)
     , m_surroundings(std::move(surroundings))
     , m_order(std::move(order))
     , m_done(std::move(done))
@@ -39,8 +35,9 @@ FileDownload::FileDownload(
 FileDownload::~FileDownload()
 {
     m_call.cancel();
+    awaitErrand();
     if (isBody())
-        (void)checkpoint(); // best effort: without it the next attempt trusts the one before
+        (void)checkpointNow(); // best effort: without it the next attempt trusts the one before
 }
 
 void FileDownload::start()
@@ -49,7 +46,8 @@ void FileDownload::start()
         return fail({Trouble::Refused, *problem});
     if (auto opened = openPlace(); !opened)
         return fail(troubleOfError(opened.error()));
-    m_pipeline = std::make_unique<FilePipeline>(m_order.task, *m_file, m_surroundings.maxRatio);
+    m_pipeline =
+        std::make_unique<FilePipeline>(m_order.task, *m_file, m_helpers.follower, m_surroundings.maxRatio);
     m_onlyReplay = m_file->finalExists();
     if (m_onlyReplay) {
         const auto size = m_file->openFinal();
@@ -59,7 +57,9 @@ void FileDownload::start()
     } else {
         lookForResume();
     }
-    replayNext();
+    if (m_onlyReplay || m_replayUntil > 0)
+        return replay();
+    QTimer::singleShot(0, this, [this] { sendFirst(); });
 }
 
 Result<> FileDownload::openPlace()
@@ -90,32 +90,28 @@ void FileDownload::lookForResume()
     m_replayUntil = safe;
 }
 
-void FileDownload::replayNext()
+void FileDownload::replay()
 {
-    const std::int64_t stepEnd = std::min(m_pipeline->decoded() + kReplayStep, m_replayUntil);
-    while (m_pipeline->decoded() < stepEnd) {
-        const auto block =
-            m_file->read(m_pipeline->decoded(), std::min(kReplayBlock, stepEnd - m_pipeline->decoded()));
-        if (!block)
-            return fail(troubleOfError(block.error()));
-        if (block->isEmpty())
-            break;
-        m_pipeline->replay(*block);
-    }
-    const bool isDone = m_pipeline->decoded() >= m_replayUntil || m_pipeline->decoded() < stepEnd;
-    QTimer::singleShot(0, this, [this, isDone] { isDone ? endOfReplay() : replayNext(); });
+    if (auto begun = m_pipeline->replay(m_replayUntil); !begun)
+        return fail(troubleOfError(begun.error()));
+    m_pipeline->whenJudged(this, [this] { endOfReplay(); });
 }
 
 void FileDownload::endOfReplay()
 {
+    const auto readBack = m_pipeline->readBack();
     if (m_onlyReplay) {
+        if (!readBack)
+            return fail(troubleOfError(readBack.error()));
         m_state = FileState::Verifying;
         ArrivedContent content;
         content.lines = m_pipeline->finishLines();
         content.start = m_pipeline->start();
         return conclude(content);
     }
-    if (m_pipeline->decoded() != m_offset) // shorter than it said: somebody else works on it
+    if (!readBack && readBack.error().code == ErrorCode::Storage)
+        return fail(troubleOfError(readBack.error()));
+    if (!readBack) // shorter than it said: somebody else works on it
         return startOver();
     sendFirst();
 }
@@ -189,8 +185,10 @@ Result<> FileDownload::beginWhole(const http::ResponseHead &head)
         return failure(layers.error());
     if (auto created = m_file->create(); !created)
         return created;
-    m_pipeline = std::make_unique<FilePipeline>(m_order.task, *m_file, m_surroundings.maxRatio);
-    m_pipeline->begin(*layers, false);
+    m_pipeline =
+        std::make_unique<FilePipeline>(m_order.task, *m_file, m_helpers.follower, m_surroundings.maxRatio);
+    if (auto begun = m_pipeline->begin(*layers, false); !begun)
+        return begun;
     m_offset = 0;
     m_note = {};
     if (*layers == 0) {
@@ -199,18 +197,17 @@ Result<> FileDownload::beginWhole(const http::ResponseHead &head)
     } else {
         m_total = m_order.task.expectedBytes;
     }
-    m_sinceCheckpoint.start();
-    m_checkpointAt = kCheckpointBytes;
+    startCheckpoints();
     return checkSpace(m_total.value_or(0));
 }
 
 Result<> FileDownload::beginRest(const http::ResponseHead &head)
 {
     const auto range = contentRange(head.headers);
-    m_pipeline->begin(0, true);
+    if (auto begun = m_pipeline->begin(0, true); !begun)
+        return begun;
     m_total = range->total >= 0 ? std::optional(range->total) : std::nullopt;
-    m_sinceCheckpoint.start();
-    m_checkpointAt = m_offset + kCheckpointBytes;
+    startCheckpoints();
     return checkSpace(range->to + 1 - range->from);
 }
 
@@ -232,33 +229,14 @@ Result<> FileDownload::take(QByteArrayView bytes)
         m_otherBody.append(bytes.first(std::min(bytes.size(), kKeptText - m_otherBody.size())).toByteArray());
         return m_otherBody.size() < kKeptText ? Result<>() : failure(ErrorCode::Cancelled, QString());
     }
+    if (m_ownError) // of a checkpoint
+        return failure(*m_ownError);
     Result<> done = m_pipeline->add(bytes);
     if (done)
-        done = maybeCheckpoint();
-    if (!done)
+        maybeCheckpoint();
+    else
         m_ownError = done.error();
     return done;
-}
-
-Result<> FileDownload::maybeCheckpoint()
-{
-    if (m_pipeline->decoded() < m_checkpointAt && m_sinceCheckpoint.elapsed() < kCheckpointMs)
-        return {};
-    return checkpoint();
-}
-
-Result<> FileDownload::checkpoint()
-{
-    if (m_file && m_file->isOpen() && !m_note.validator.isEmpty() && !m_pipeline->usesGzip()) {
-        if (auto synced = m_file->sync(); !synced)
-            return synced;
-        m_note.committed = m_file->size();
-        if (auto noted = m_file->writeNote(m_note.toJson()); !noted)
-            return noted;
-    }
-    m_checkpointAt = m_pipeline->decoded() + kCheckpointBytes;
-    m_sinceCheckpoint.restart();
-    return {};
 }
 
 void FileDownload::onEnd(const Result<http::ResponseHead> &head)
@@ -272,12 +250,13 @@ void FileDownload::onEnd(const Result<http::ResponseHead> &head)
         return fail(troubleOfStatus(m_head, m_otherBody, http::randomChance()));
     if (head && !m_ownError)
         return verify();
+    awaitErrand();
     AttemptFailed failed = troubleOfError(m_ownError ? *m_ownError : head.error());
     failed.cameCompressed = isBody() && m_pipeline->usesGzip();
     if (failed.error.code == ErrorCode::DiskFull && isBody())
         makeRoomForNote();
     // After a sync that failed the next one succeeds, though the bytes are gone (F-104): no new checkpoint.
-    if (isBody() && failed.error.code != ErrorCode::Storage && checkpoint())
+    if (isBody() && failed.error.code != ErrorCode::Storage && checkpointNow())
         failed.madeProgress = m_note.committed > m_offset && !m_note.validator.isEmpty();
     fail(std::move(failed));
 }
@@ -328,7 +307,7 @@ AttemptProgress FileDownload::progress() const
     if (m_pipeline) {
         if (m_pipeline->usesGzip())
             progress.total = m_order.task.expectedBytes;
-        progress.received = m_pipeline->decoded();
+        progress.received = m_onlyReplay ? m_pipeline->judged() : m_pipeline->decoded();
         progress.lines = m_pipeline->lines();
         progress.problemCount = m_pipeline->problemCount();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "downloads/attempt.h"
+#include "downloads/disk_errands.h"
 #include "downloads/file_pipeline.h"
 #include "downloads/resume_note.h"
 #include "http/redirects.h"
@@ -10,6 +11,12 @@
 #include <QObject>
 
 namespace waybill::downloads {
+
+/// The threads behind the one that receives; they outlive every attempt.
+struct AttemptHelpers {
+    ContentFollower &follower;
+    DiskErrands &disk;
+};
 
 /// What all attempts of one queue share.
 struct AttemptSurroundings {
@@ -28,7 +35,8 @@ class FileDownload final : public QObject, private http::BodySink
 public:
     using Done = std::function<void(const AttemptReport &)>;
 
-    FileDownload(http::Transport &transport, AttemptSurroundings surroundings, AttemptOrder order, Done done);
+    FileDownload(http::Transport &transport, AttemptHelpers helpers, AttemptSurroundings surroundings,
+        AttemptOrder order, Done done);
     ~FileDownload() override;
 
     void start();
@@ -42,7 +50,7 @@ private:
 
     Result<> openPlace();
     void lookForResume();
-    void replayNext();
+    void replay();
     void endOfReplay();
     void sendFirst();
     void send(const http::Request &request);
@@ -55,16 +63,25 @@ private:
     void makeRoomForNote();
     void follow();
     void startOver();
-    Result<> maybeCheckpoint();
-    Result<> checkpoint();
+    void startCheckpoints();
+    void maybeCheckpoint();
+    void afterCheckpoint(const Result<> &done);
+    bool isResumable() const;
+    void awaitErrand();
+    Result<> checkpointNow();
     void verify();
+    void onJudged();
     void conclude(const ArrivedContent &content);
-    Result<> giveName();
+    void refuse(
+        const Error &problem, const ArrivedContent &content, std::shared_ptr<const FileFindings> findings);
+    void giveName();
+    void onNamed(const Result<> &named);
 
     void fail(AttemptFailed failed);
     void finish(std::variant<AttemptVerified, AttemptFailed> result);
 
     http::Transport &m_transport;
+    AttemptHelpers m_helpers;
     AttemptSurroundings m_surroundings;
     AttemptOrder m_order;
     Done m_done;
@@ -82,6 +99,11 @@ private:
     QByteArray m_otherBody; ///< the start of an answer that is not the file
     std::optional<std::int64_t> m_total;
     std::optional<Error> m_ownError; ///< of disk or decoder, in the middle of the body
+    std::shared_ptr<DiskErrands::Errand> m_errand; ///< on its way; while it is, the file stays open
+    std::int64_t m_syncing = 0; ///< bytes that are safe when it is back
+    bool m_isJudged = false; ///< waits for the errand only
+    int m_nameTries = 0;
+    AttemptVerified m_verified;
     std::int64_t m_checkpointAt = 0;
     QElapsedTimer m_sinceCheckpoint;
     FileState m_state = FileState::Downloading;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/file_pipeline.h"
 
+#include "downloads/storage_error.h"
+#include "downloads/words.h"
 #include "ndjson/id_set.h"
 
 namespace waybill::downloads {
@@ -22,46 +24,63 @@ ndjson::Expectation expectationFor(const FileTask &task)
 
 } // namespace
 
-FilePipeline::FilePipeline(const FileTask &task, PartFile &file, std::int64_t maxRatio)
+FilePipeline::FilePipeline(
+    const FileTask &task, PartFile &file, ContentFollower &follower, std::int64_t maxRatio)
     : m_file(file)
+    , m_follower(follower)
+    , m_expectation(expectationFor(task))
     , m_maxRatio(maxRatio)
-    , m_checker(expectationFor(task))
 {
 }
 
-FilePipeline::~FilePipeline() = default;
-
-void FilePipeline::replay(QByteArrayView onDisk)
+FilePipeline::~FilePipeline()
 {
-    m_decoded += onDisk.size();
-    m_hash.add(onDisk);
-    m_checker.add(onDisk);
-    if (m_start.size() < kStartBytes)
-        m_start.append(onDisk.first(std::min(onDisk.size(), kStartBytes - m_start.size())).toByteArray());
+    if (m_followed)
+        m_follower.drop(m_followed);
 }
 
-void FilePipeline::begin(int layers, bool resumed)
+Result<> FilePipeline::follow()
+{
+    auto reader = m_file.duplicate();
+    if (!reader)
+        return failure(reader.error());
+    m_followed = m_follower.follow(*reader, m_expectation);
+    return {};
+}
+
+Result<> FilePipeline::replay(std::int64_t size)
+{
+    if (auto followed = follow(); !followed)
+        return followed;
+    m_decoded = size;
+    m_follower.grow(m_followed, size);
+    return {};
+}
+
+Result<> FilePipeline::begin(int layers, bool resumed)
 {
     m_decoder.reset();
-    if (resumed)
-        return;
-    http::DecodeLimits limits;
-    limits.maxRatio = m_maxRatio;
-    m_decoder = std::make_unique<http::ContentDecoder>(
-        layers, [this](QByteArrayView bytes) { return write(bytes); }, limits);
+    if (!resumed) {
+        http::DecodeLimits limits;
+        limits.maxRatio = m_maxRatio;
+        m_decoder = std::make_unique<http::ContentDecoder>(
+            layers, [this](QByteArrayView bytes) { return write(bytes); }, limits);
+    }
+    return m_followed ? Result<>() : follow();
 }
 
 Result<> FilePipeline::add(QByteArrayView received)
 {
-    return m_decoder ? m_decoder->add(received) : write(received);
+    auto done = m_decoder ? m_decoder->add(received) : write(received);
+    m_follower.waitForJudge();
+    return done;
 }
 
 Result<> FilePipeline::write(QByteArrayView decoded)
 {
-    const std::int64_t before = m_file.size();
     auto written = m_file.write(decoded);
-    // What reached the file is hashed, also when the disk became full in the middle: hash and file agree.
-    replay(decoded.first(static_cast<qsizetype>(m_file.size() - before)));
+    m_decoded = m_file.size(); // also what reached the file before the disk was full
+    m_follower.grow(m_followed, m_decoded);
     return written;
 }
 
@@ -70,9 +89,14 @@ Result<> FilePipeline::finishDecoding()
     return m_decoder ? m_decoder->finish() : Result<>();
 }
 
-std::int64_t FilePipeline::decoded() const
+void FilePipeline::whenJudged(QObject *context, std::function<void()> done)
 {
-    return m_decoded;
+    m_follower.whenJudged(m_followed, context, std::move(done));
+}
+
+std::int64_t FilePipeline::judged() const
+{
+    return m_followed ? m_followed->judged() : 0;
 }
 
 bool FilePipeline::usesGzip() const
@@ -87,22 +111,40 @@ bool FilePipeline::sniffedGzip() const
 
 std::int64_t FilePipeline::lines() const
 {
-    return m_checker.lines();
+    return m_followed ? m_followed->lines() : 0;
 }
 
 std::int64_t FilePipeline::problemCount() const
 {
-    return m_checker.problemCount();
+    return m_followed ? m_followed->problemCount() : 0;
+}
+
+Result<> FilePipeline::readBack() const
+{
+    if (m_followed->readError() != 0)
+        return storageFailure(
+            m_followed->readError(), Words::tr("The file could not be read."), m_file.place());
+    if (m_followed->isShort()) {
+        return failure(ErrorCode::ProtocolMismatch,
+            Words::tr("The file became shorter while it was fetched; does somebody else work on it?"),
+            m_file.place());
+    }
+    return {};
 }
 
 ndjson::CheckSummary FilePipeline::finishLines()
 {
-    return m_checker.finish();
+    return m_followed->finishLines();
 }
 
 QString FilePipeline::finishHash()
 {
-    return QString::fromLatin1(m_hash.result().toHex());
+    return m_followed->finishHash();
+}
+
+QByteArray FilePipeline::start() const
+{
+    return m_followed->start();
 }
 
 } // namespace waybill::downloads

@@ -1,49 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "downloads/content_follower.h"
 #include "downloads/content_verdict.h"
 #include "downloads/part_file.h"
 #include "http/content_decoder.h"
-#include "keys/sha256.h"
 
 namespace waybill::downloads {
 
-/// One pass over the bytes as they arrive: undo gzip, hash, judge the lines, write. Memory is bounded.
+/// One pass over the bytes as they arrive: undo gzip, write; the follower hashes and judges what was written.
+/// Memory is bounded.
 class FilePipeline
 {
 public:
-    FilePipeline(const FileTask &task, PartFile &file, std::int64_t maxRatio);
+    FilePipeline(const FileTask &task, PartFile &file, ContentFollower &follower, std::int64_t maxRatio);
     ~FilePipeline();
     FilePipeline(const FilePipeline &) = delete;
     FilePipeline &operator=(const FilePipeline &) = delete;
 
-    /// Bytes that are already on disk: hashed and judged, not written.
-    void replay(QByteArrayView onDisk);
-    /// The body begins. `layers` of gzip, see http::gzipLayers(); a resumed body has none and is not sniffed.
-    void begin(int layers, bool resumed);
+    /// The first `size` bytes of the file are on disk already: they are hashed and judged, not written.
+    Result<> replay(std::int64_t size);
+    /// The body begins, into the open file. `layers` of gzip, see http::gzipLayers(); a resumed body has none
+    /// and is not sniffed.
+    Result<> begin(int layers, bool resumed);
     Result<> add(QByteArrayView received);
     Result<> finishDecoding();
+    /// See ContentFollower::whenJudged().
+    void whenJudged(QObject *context, std::function<void()> done);
 
-    std::int64_t decoded() const; ///< bytes through the hash: on disk
+    std::int64_t decoded() const { return m_decoded; } ///< bytes in the file
+    std::int64_t judged() const;
     bool usesGzip() const;
     bool sniffedGzip() const;
     std::int64_t lines() const;
     std::int64_t problemCount() const;
 
-    /// Once, at the end.
-    ndjson::CheckSummary finishLines();
-    QString finishHash(); ///< lower-case hex
-    QByteArray start() const { return m_start; }
+    /// Once all is judged: could every byte be read back?
+    Result<> readBack() const;
+    ndjson::CheckSummary finishLines(); ///< once
+    QString finishHash(); ///< once; lower-case hex
+    QByteArray start() const;
 
 private:
+    Result<> follow();
     Result<> write(QByteArrayView decoded);
 
     PartFile &m_file;
+    ContentFollower &m_follower;
+    ndjson::Expectation m_expectation;
     std::int64_t m_maxRatio;
     std::unique_ptr<http::ContentDecoder> m_decoder;
-    keys::Sha256 m_hash;
-    ndjson::LineChecker m_checker;
-    QByteArray m_start;
+    std::shared_ptr<FollowedFile> m_followed;
     std::int64_t m_decoded = 0;
 };
 

@@ -201,14 +201,12 @@ Result<> PartFile::write(QByteArrayView bytes)
     return writeAll(m_file, bytes, m_place, m_size);
 }
 
-Result<QByteArray> PartFile::read(std::int64_t offset, std::int64_t most) const
+Result<int> PartFile::duplicate() const
 {
-    QByteArray bytes(static_cast<qsizetype>(most), Qt::Uninitialized);
-    const ssize_t got = ::pread(m_file, bytes.data(), static_cast<std::size_t>(most), offset);
-    if (got < 0)
+    const int copy = ::fcntl(m_file, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0)
         return storageFailure(errno, Words::tr("The file could not be read."), m_place);
-    bytes.truncate(got);
-    return bytes;
+    return copy;
 }
 
 Result<> PartFile::truncate(std::int64_t size)
@@ -246,8 +244,13 @@ Result<> PartFile::publish()
 {
     if (auto synced = sync(); !synced)
         return synced;
-    if (::renameat2(m_folder, part().constData(), m_folder, m_leaf.constData(), RENAME_NOREPLACE) != 0)
-        return storageFailure(errno, Words::tr("The finished file could not get its name."), m_place);
+    if (::renameat2(m_folder, part().constData(), m_folder, m_leaf.constData(), RENAME_NOREPLACE) != 0) {
+        const bool isLocked = errno == EBUSY || errno == ETXTBSY;
+        auto failed = storageFailure(errno, Words::tr("The finished file could not get its name."), m_place);
+        if (isLocked)
+            failed.value().code = ErrorCode::Busy;
+        return failed;
+    }
     closeFile();
     return syncFolder();
 }

@@ -35,14 +35,15 @@ public:
     bool isOpen() const { return m_file >= 0; }
 
     Result<> write(QByteArrayView bytes); ///< at the end
-    /// At most `most` bytes from `offset`; empty at the end.
-    Result<QByteArray> read(std::int64_t offset, std::int64_t most) const;
+    Result<int> duplicate() const; ///< another descriptor of the open file; the caller closes it
     Result<> truncate(std::int64_t size);
     Result<> sync(); ///< the bytes are on the disk when it returns
     std::int64_t size() const { return m_size; }
     std::int64_t freeBytes() const; ///< for this user, on this file system
 
-    Result<> publish(); ///< sync, rename to the final name without replacing, sync the folder
+    /// Sync, rename to the final name without replacing, sync the folder. Busy: somebody else locks the file,
+    /// which stays open; try again.
+    Result<> publish();
     Result<> confirmFinal(); ///< the opened final file and its name are on the disk when it returns
     Result<> reject(); ///< rename to `name.bad`; an older one is replaced
     Result<> rejectFinal(); ///< the same with what has the final name

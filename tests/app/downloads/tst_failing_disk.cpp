@@ -28,6 +28,7 @@ std::atomic<bool> armed = false;
 std::atomic<int> calls = 0;
 std::atomic<int> failing = 0; ///< the how-manieth call fails, from 1
 std::atomic<int> failure_ = EIO;
+std::atomic<int> locked = 0; ///< so many new names are refused because somebody has the file open
 std::atomic<bool> losesData = false; ///< a failed sync leaves zeros where the bytes were, and says so once
 
 bool failsNow()
@@ -95,6 +96,10 @@ int renameat(int from, const char *name, int to, const char *next) noexcept
 int renameat2(int from, const char *name, int to, const char *next, unsigned flags) noexcept
 {
     using Rename = int (*)(int, const char *, int, const char *, unsigned);
+    if (locked.fetch_sub(1) > 0) {
+        errno = EBUSY;
+        return -1;
+    }
     return failsNow() ? -1 : real<Rename>("renameat2")(from, name, to, next, flags);
 }
 
@@ -122,6 +127,7 @@ private Q_SLOTS:
     void every_call_may_fail_once_data();
     void every_call_may_fail_once();
     void what_a_sync_refused_is_not_trusted();
+    void a_locked_file_gets_its_name_when_it_is_free();
 };
 
 void TestFailingDisk::every_call_may_fail_once_data()
@@ -195,6 +201,20 @@ void TestFailingDisk::what_a_sync_refused_is_not_trusted() // F-104: the kernel 
     QVERIFY(run.wait());
     QVERIFY2(run.status().state == FileState::Verified, qPrintable(run.status().reason));
     QCOMPARE(run.status().sha256, sha256(content));
+}
+
+void TestFailingDisk::a_locked_file_gets_its_name_when_it_is_free() // F-103
+{
+    const QByteArray content = patients(100);
+    LoopbackServer server;
+    server.answer("/f", [&content](const SeenRequest &request) { return file(request, content); });
+    QueueRun run(server);
+    locked = 2;
+    QVERIFY(run.run({run.task(QStringLiteral("/f"))}));
+    QCOMPARE(run.status().state, FileState::Verified);
+    QCOMPARE(run.content(), content);
+    QCOMPARE(server.requests().size(), 1); // nothing was fetched again
+    QCOMPARE(run.names(), QStringList{QStringLiteral("001.Patient.ndjson")});
 }
 
 QTEST_GUILESS_MAIN(TestFailingDisk)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ndjson/line_checker.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace waybill::downloads {
+
+/// What is known of one file that is followed. The results may be asked for once everything is judged.
+class FollowedFile
+{
+public:
+    ~FollowedFile();
+    FollowedFile(const FollowedFile &) = delete;
+    FollowedFile &operator=(const FollowedFile &) = delete;
+
+    // Any thread, any time.
+    std::int64_t judged() const; ///< bytes
+    std::int64_t lines() const;
+    std::int64_t problemCount() const;
+
+    // After ContentFollower::whenJudged() has answered, until the file grows again.
+    int readError() const; ///< errno, or 0
+    bool isShort() const; ///< the file ended before the size that was told
+    QByteArray start() const; ///< the first bytes, at most kStartBytes
+    ndjson::CheckSummary finishLines(); ///< once
+    QString finishHash(); ///< once; lower-case hex
+
+private:
+    friend class ContentFollower;
+    struct State;
+    FollowedFile(int descriptor, const ndjson::Expectation &expectation);
+    std::unique_ptr<State> m;
+};
+
+/// Hashes and judges the files of one queue while they grow, in a thread of its own: the thread that receives
+/// only writes. Every byte is read back from the file, from the page cache: what gets its name is what was
+/// judged, and nothing piles up in memory. All functions belong to the thread that writes.
+class ContentFollower
+{
+public:
+    ContentFollower();
+    ~ContentFollower(); ///< after all its files were dropped
+    ContentFollower(const ContentFollower &) = delete;
+    ContentFollower &operator=(const ContentFollower &) = delete;
+
+    /// Takes the descriptor over; it must be readable. Nothing is judged before grow().
+    std::shared_ptr<FollowedFile> follow(int descriptor, const ndjson::Expectation &expectation);
+    /// So many bytes are in the file.
+    void grow(const std::shared_ptr<FollowedFile> &file, std::int64_t size);
+    /// Waits while the judge is too far behind: a network that is faster than the judge has to wait for it.
+    void waitForJudge();
+    /// `done` is called in the thread of `context`, once, later: all bytes are judged, or cannot be read.
+    void whenJudged(const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done);
+    /// Nothing more is judged of it, and `done` is not called any more once this has returned and the events
+    /// of the context are gone.
+    void drop(const std::shared_ptr<FollowedFile> &file);
+
+private:
+    void run();
+    void enqueue(const std::shared_ptr<FollowedFile> &file);
+    void afterStep(const std::shared_ptr<FollowedFile> &file, std::int64_t before);
+
+    std::mutex m_mutex;
+    std::condition_variable m_work;
+    std::condition_variable m_progress;
+    std::deque<std::shared_ptr<FollowedFile>> m_ready; ///< each has something to be judged; in turn
+    std::int64_t m_behind = 0; ///< bytes that are told and not judged, of all files
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+} // namespace waybill::downloads

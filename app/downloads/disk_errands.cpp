@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "downloads/disk_errands.h"
+
+#include <QMetaObject>
+
+namespace waybill::downloads {
+namespace {
+
+constexpr int kThreads = 4;
+
+} // namespace
+
+DiskErrands::DiskErrands()
+{
+    for (int i = 0; i < kThreads; ++i)
+        m_threads.emplace_back([this] { serve(); });
+}
+
+DiskErrands::~DiskErrands()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_ordered.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+}
+
+std::shared_ptr<DiskErrands::Errand> DiskErrands::run(
+    QObject *context, std::function<Result<>()> work, std::function<void(const Result<> &)> done)
+{
+    auto errand = std::make_shared<Errand>();
+    errand->context = context;
+    errand->work = std::move(work);
+    errand->done = std::move(done);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_errands.push_back(errand);
+    }
+    m_ordered.notify_one();
+    return errand;
+}
+
+Result<> DiskErrands::wait(const std::shared_ptr<Errand> &errand)
+{
+    std::unique_lock lock(m_mutex);
+    m_ended.wait(lock, [&errand] { return errand->result.has_value(); });
+    errand->isTaken = true;
+    return *errand->result;
+}
+
+void DiskErrands::serve()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_ordered.wait(lock, [this] { return m_stop || !m_errands.empty(); });
+        if (m_errands.empty())
+            return;
+        const auto errand = std::move(m_errands.front());
+        m_errands.pop_front();
+        lock.unlock();
+        Result<> result = errand->work();
+        lock.lock();
+        errand->result = std::move(result);
+        errand->work = {};
+        // Under the mutex: whoever waits for the errand may destroy the context right after.
+        QMetaObject::invokeMethod(
+            errand->context, [errand] { errand->deliver(); }, Qt::QueuedConnection);
+        m_ended.notify_all();
+    }
+}
+
+void DiskErrands::Errand::deliver() const
+{
+    if (!isTaken)
+        done(*result);
+}
+
+} // namespace waybill::downloads

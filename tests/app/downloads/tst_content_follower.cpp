@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "downloads/content_follower.h"
+
+#include <QCryptographicHash>
+#include <QTemporaryFile>
+#include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <vector>
+
+using namespace waybill;
+using namespace waybill::downloads;
+
+namespace {
+
+QByteArray patients(int count)
+{
+    QByteArray text;
+    for (int i = 0; i < count; ++i)
+        text += R"({"resourceType":"Patient","id":"p)" + QByteArray::number(i) + "\"}\n";
+    return text;
+}
+
+/// Few lines, many bytes: judged quickly also without optimisation.
+QByteArray megabytes(int count)
+{
+    QByteArray line = R"({"resourceType":"Patient","id":"p","text":")" + QByteArray(1 << 20, 'x');
+    line.truncate((1 << 20) - 3);
+    return (line + "\"}\n").repeated(count);
+}
+
+QString sha256(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+/// A file that grows, and its reader.
+struct GrowingFile {
+    GrowingFile()
+    {
+        if (!file.open())
+            qFatal("no temporary file");
+    }
+    int reader() { return ::open(qPrintable(file.fileName()), O_RDONLY | O_CLOEXEC); }
+    std::int64_t append(const QByteArray &bytes)
+    {
+        file.write(bytes);
+        file.flush();
+        return file.size();
+    }
+    QTemporaryFile file;
+};
+
+} // namespace
+
+/// What is judged behind the writer's back is what was written, however it grew.
+class TestContentFollower : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void a_growing_file_is_judged_to_its_end();
+    void an_empty_file_is_judged_at_once();
+    void files_take_turns();
+    void the_writer_waits_for_a_slow_judge();
+    void a_file_that_is_shorter_is_noticed();
+    void a_file_that_cannot_be_read_is_noticed();
+    void a_dropped_file_says_nothing_more();
+};
+
+void TestContentFollower::a_growing_file_is_judged_to_its_end()
+{
+    const QByteArray whole = patients(30'000); // several steps
+    GrowingFile file;
+    ContentFollower follower;
+    ndjson::Expectation wanted;
+    wanted.resourceType = QStringLiteral("Patient");
+    const auto followed = follower.follow(file.reader(), wanted);
+    for (qsizetype at = 0; at < whole.size(); at += 100'003) // cuts lines anywhere
+        follower.grow(followed, file.append(whole.mid(at, 100'003)));
+    int calls = 0;
+    follower.whenJudged(followed, this, [&calls] { ++calls; });
+    QTRY_COMPARE(calls, 1);
+    QCOMPARE(followed->judged(), whole.size());
+    QCOMPARE(followed->lines(), 30'000);
+    QCOMPARE(followed->problemCount(), 0);
+    QCOMPARE(followed->readError(), 0);
+    QVERIFY(!followed->isShort());
+    QCOMPARE(followed->start(), whole.left(4096));
+    QCOMPARE(followed->finishHash(), sha256(whole));
+    const auto summary = followed->finishLines();
+    QCOMPARE(summary.lines, 30'000);
+    QCOMPARE(summary.bytes, whole.size());
+    QTest::qWait(20);
+    QCOMPARE(calls, 1);
+    follower.drop(followed);
+}
+
+void TestContentFollower::an_empty_file_is_judged_at_once()
+{
+    GrowingFile file;
+    ContentFollower follower;
+    const auto followed = follower.follow(file.reader(), {});
+    bool isDone = false;
+    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    QVERIFY(!isDone); // later, never from inside
+    QTRY_VERIFY(isDone);
+    QCOMPARE(followed->finishHash(), sha256({}));
+    follower.drop(followed);
+}
+
+void TestContentFollower::files_take_turns()
+{
+    constexpr int kFiles = 5;
+    std::vector<GrowingFile> files(kFiles);
+    std::vector<QByteArray> contents;
+    std::vector<std::shared_ptr<FollowedFile>> followed;
+    ContentFollower follower;
+    int done = 0;
+    for (int i = 0; i < kFiles; ++i) {
+        contents.push_back(patients(1000 * (i + 1)));
+        followed.push_back(follower.follow(files.at(static_cast<std::size_t>(i)).reader(), {}));
+    }
+    for (qsizetype at = 0; at < contents.back().size(); at += 4000) {
+        for (std::size_t i = 0; i < kFiles; ++i)
+            follower.grow(followed.at(i), files.at(i).append(contents.at(i).mid(at, 4000)));
+    }
+    for (const auto &one : followed)
+        follower.whenJudged(one, this, [&done] { ++done; });
+    QTRY_COMPARE(done, kFiles);
+    for (std::size_t i = 0; i < kFiles; ++i) {
+        QCOMPARE(followed.at(i)->finishHash(), sha256(contents.at(i)));
+        QCOMPARE(followed.at(i)->finishLines().lines, 1000 * static_cast<int>(i + 1));
+        follower.drop(followed.at(i));
+    }
+}
+
+void TestContentFollower::the_writer_waits_for_a_slow_judge()
+{
+    const QByteArray block = megabytes(8);
+    GrowingFile file;
+    ContentFollower follower;
+    const auto followed = follower.follow(file.reader(), {});
+    for (int i = 0; i < 5; ++i) {
+        const std::int64_t size = file.append(block);
+        follower.grow(followed, size);
+        follower.waitForJudge();
+        QVERIFY(size - followed->judged() <= std::int64_t{16} << 20);
+    }
+    follower.drop(followed);
+    follower.waitForJudge(); // what was dropped is waited for by nobody
+}
+
+void TestContentFollower::a_file_that_is_shorter_is_noticed()
+{
+    GrowingFile file;
+    ContentFollower follower;
+    const auto followed = follower.follow(file.reader(), {});
+    const std::int64_t size = file.append(patients(10));
+    follower.grow(followed, size + 40'000'000);
+    bool isDone = false;
+    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    QTRY_VERIFY(isDone);
+    QVERIFY(followed->isShort());
+    QCOMPARE(followed->judged(), size);
+    follower.waitForJudge();
+    follower.grow(followed, size + 90'000'000); // too late, and no reason to wait
+    follower.waitForJudge();
+    follower.drop(followed);
+}
+
+void TestContentFollower::a_file_that_cannot_be_read_is_noticed()
+{
+    ContentFollower follower;
+    const auto followed = follower.follow(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), {});
+    follower.grow(followed, 10);
+    bool isDone = false;
+    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    QTRY_VERIFY(isDone);
+    QCOMPARE(followed->readError(), EISDIR);
+    follower.drop(followed);
+}
+
+void TestContentFollower::a_dropped_file_says_nothing_more()
+{
+    const QByteArray block = megabytes(10);
+    for (int i = 0; i < 5; ++i) {
+        GrowingFile file;
+        ContentFollower follower;
+        const auto followed = follower.follow(file.reader(), {});
+        follower.grow(followed, file.append(block));
+        bool isDone = false;
+        {
+            QObject context;
+            follower.whenJudged(followed, &context, [&isDone] { isDone = true; });
+            QTest::qWait(i);
+            follower.drop(followed);
+        }
+        follower.waitForJudge();
+        follower.grow(followed, file.append(block));
+        QTest::qWait(2);
+        QVERIFY(!isDone || i > 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestContentFollower)
+#include "tst_content_follower.moc"
