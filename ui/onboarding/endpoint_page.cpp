@@ -133,7 +133,7 @@ void EndpointPage::makeTable(EndpointModel *model, SectionCard &card)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = m_table->fontMetrics().averageCharWidth();
-    const std::array<int, EndpointModel::kColumns> characters{32, 14, 7, 8, 10, 14, 28};
+    const std::array<int, EndpointModel::kColumns> characters{30, 13, 7, 10, 12, 13, 28};
     for (int column = 0; column < EndpointModel::kColumns; ++column)
         m_table->setColumnWidth(column, letter * characters.at(static_cast<std::size_t>(column)));
     card.body()->addWidget(m_table, 1);
