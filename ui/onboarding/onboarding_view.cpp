@@ -19,7 +19,6 @@
 #include "widgets/plain_label.h"
 #include "widgets/step_rail.h"
 
-#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -27,8 +26,10 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QUrl>
 #include <QVBoxLayout>
+
+#include <functional>
+#include <vector>
 
 namespace waybill::ui {
 
@@ -104,6 +105,8 @@ public:
     void add(Presenter *presenter, Arguments... arguments);
     void addPages();
     QWidget *makeRail();
+    StepPage &page(int index);
+    PagePresenter &presenter() { return *steps.at(static_cast<std::size_t>(current)).presenter; }
     void refreshRail();
     void show(int index);
     void goOn();
@@ -114,21 +117,42 @@ public:
     StepRail *rail = nullptr;
     PlainLabel *name = nullptr;
     PlainLabel *notSaved = nullptr;
+    struct StepParts {
+        PagePresenter *presenter;
+        std::function<StepPage *()> make;
+        StepPage *page = nullptr; ///< made when it is shown first: all eight at once would be seen as a stall
+    };
+
     QStackedWidget *stack = nullptr;
-    QList<PagePresenter *> presenters; ///< in rail order, as the pages are
-    QList<StepPage *> pages;
+    std::vector<StepParts> steps; ///< in rail order
+    int current = 0;
 };
 
 template <typename Page, typename Presenter, typename... Arguments>
 void OnboardingView::Private::add(Presenter *presenter, Arguments... arguments)
 {
-    auto *page = new Page(arguments..., stack);
-    wire(*page, *presenter);
-    stack->addWidget(page);
-    pages.append(page);
-    presenters.append(presenter);
+    const auto make = [this, presenter, arguments...]() -> StepPage * {
+        auto *page = new Page(arguments..., stack);
+        wire(*page, *presenter);
+        return page;
+    };
+    steps.push_back({presenter, make});
+    stack->addWidget(new QWidget(stack)); // until it is shown
     QObject::connect(presenter, &PagePresenter::continueRequested, q, [this] { goOn(); });
     QObject::connect(presenter, &PagePresenter::stepRequested, q, [this](Step step) { q->goTo(step); });
+}
+
+StepPage &OnboardingView::Private::page(int index)
+{
+    StepParts &step = steps.at(static_cast<std::size_t>(index));
+    if (step.page == nullptr) {
+        step.page = step.make();
+        step.page->setPlace(OnboardingView::tr("Step %1 of %2").arg(index + 1).arg(steps.size()));
+        QWidget *empty = stack->widget(index);
+        stack->insertWidget(index, step.page);
+        delete empty;
+    }
+    return *step.page;
 }
 
 void OnboardingView::Private::addPages()
@@ -145,11 +169,6 @@ void OnboardingView::Private::addPages()
     auto *handOver = new HandOverPagePresenter(practice, q);
     add<HandOverPage>(handOver);
     QObject::connect(handOver, &HandOverPagePresenter::closeRequested, q, &OnboardingView::closed);
-    QObject::connect(static_cast<HandOverPage *>(pages.last()), &HandOverPage::openFolder, q,
-        [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    const int total = static_cast<int>(pages.size());
-    for (int i = 0; i < total; ++i)
-        pages.at(i)->setPlace(OnboardingView::tr("Step %1 of %2").arg(i + 1).arg(total));
 }
 
 QWidget *OnboardingView::Private::makeRail()
@@ -204,27 +223,28 @@ void OnboardingView::Private::refreshRail()
 
 void OnboardingView::Private::show(int index)
 {
-    if (index < 0 || index >= pages.size())
+    if (index < 0 || index >= static_cast<int>(steps.size()))
         return;
-    if (index != stack->currentIndex())
-        presenters.at(stack->currentIndex())->leaving();
-    stack->setCurrentIndex(index);
+    if (index != current)
+        presenter().leaving();
+    current = index;
+    stack->setCurrentWidget(&page(index));
     rail->setCurrent(index);
-    presenters.at(index)->entered();
+    presenter().entered();
 }
 
 void OnboardingView::Private::goOn()
 {
-    const int next = stack->currentIndex() + 1;
-    if (next >= pages.size())
+    const int next = current + 1;
+    if (next >= static_cast<int>(steps.size()))
         return;
     show(next);
-    pages.at(next)->focusFirst();
+    page(next).focusFirst();
 }
 
 void OnboardingView::Private::leave()
 {
-    presenters.at(stack->currentIndex())->leaving();
+    presenter().leaving();
     Q_EMIT q->closed();
 }
 
@@ -248,8 +268,7 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, [this] {
-        PagePresenter *current = d->presenters.at(d->stack->currentIndex());
-        if (!current->stopIfBusy())
+        if (!d->presenter().stopIfBusy())
             d->leave();
     });
     goTo(flows::whereToGoOn(practice.draft().profile()));
@@ -261,12 +280,12 @@ void OnboardingView::goTo(Step step)
 {
     const int index = static_cast<int>(flows::railOrder().indexOf(step));
     d->show(index);
-    d->pages.at(index)->focusFirst();
+    d->page(index).focusFirst();
 }
 
 Step OnboardingView::currentStep() const
 {
-    return flows::railOrder().at(d->stack->currentIndex());
+    return flows::railOrder().at(d->current);
 }
 
 } // namespace waybill::ui

@@ -10,6 +10,9 @@
 #include "onboarding/key_page.h"
 #include "onboarding/launch_page.h"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 namespace waybill::ui {
 namespace {
 
@@ -124,6 +127,8 @@ void wire(HandOverPage &page, HandOverPagePresenter &presenter)
     QObject::connect(&page, &HandOverPage::calendarEdited, &presenter, &P::setCalendar);
     QObject::connect(&page, &HandOverPage::parentEdited, &presenter, &P::setParent);
     QObject::connect(&page, &HandOverPage::writeAgain, &presenter, &P::writeAgain);
+    QObject::connect(&page, &HandOverPage::openFolder, &page,
+        [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     QObject::connect(&page, &StepPage::primaryClicked, &presenter, [&page, &presenter] {
         const auto [passphrase, repeated] = page.takePassphrases();
         presenter.submit(passphrase, repeated);
