@@ -3799,6 +3799,86 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>This is not a file that can be read line by line.</source>
         <translation>Das ist keine Datei, die zeilenweise gelesen werden kann.</translation>
     </message>
+    <message>
+        <source>The table could not be saved: %1</source>
+        <translation>Die Tabelle konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Name between 1 and %1 paths, with commas between them.</source>
+        <translation>Nennen Sie 1 bis %1 Pfade, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>For example: id, code.coding.code, valueQuantity.value</source>
+        <translation>Zum Beispiel: id, code.coding.code, valueQuantity.value</translation>
+    </message>
+    <message>
+        <source>The lines could not be saved: %1</source>
+        <translation>Die Zeilen konnten nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>this is the file the lines are from.</source>
+        <translation>das ist die Datei, aus der die Zeilen stammen.</translation>
+    </message>
+    <message>
+        <source>the file has become shorter.</source>
+        <translation>die Datei ist kürzer geworden.</translation>
+    </message>
+    <message>
+        <source>the lines are not there any more.</source>
+        <translation>die Zeilen sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Write it like this: code.coding.code = 8867-4</source>
+        <translation>Schreiben Sie es so: code.coding.code = 8867-4</translation>
+    </message>
+    <message>
+        <source>In [ ] a number or x is expected.</source>
+        <translation>In [ ] wird eine Zahl oder x erwartet.</translation>
+    </message>
+    <message>
+        <source>A name is missing in the path.</source>
+        <translation>Im Pfad fehlt ein Name.</translation>
+    </message>
+    <message>
+        <source>The path has too many parts.</source>
+        <translation>Der Pfad hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>** may stand once in a path.</source>
+        <translation>** darf in einem Pfad einmal stehen.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets.</source>
+        <translation>Es sind zu viele Klammern.</translation>
+    </message>
+    <message>
+        <source>A closing bracket is missing.</source>
+        <translation>Eine schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>Behind the path one of = != &lt; &lt;= &gt; &gt;= contains starts ends matches exists missing is expected.</source>
+        <translation>Nach dem Pfad wird eines von = != &lt; &lt;= &gt; &gt;= contains starts ends matches exists missing erwartet.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>A closing quotation mark is missing.</source>
+        <translation>Ein schließendes Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>The query does not end where it should.</source>
+        <translation>Die Abfrage endet nicht, wo sie sollte.</translation>
+    </message>
+    <message>
+        <source>A path has names with points between them.</source>
+        <translation>Ein Pfad besteht aus Namen mit Punkten dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>Onboarding</name>
@@ -4652,6 +4732,125 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     </message>
 </context>
 <context>
+    <name>RunOverview</name>
+    <message>
+        <source>▲ new</source>
+        <translation>▲ neu</translation>
+    </message>
+    <message>
+        <source>▼ gone</source>
+        <translation>▼ weg</translation>
+    </message>
+    <message>
+        <source>▲ %1 %</source>
+        <translation>▲ %1 %</translation>
+    </message>
+    <message>
+        <source>▼ %1 %</source>
+        <translation>▼ %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 instead of %3</source>
+        <translation>%1 %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1 resources of %2 types.</source>
+        <translation>%1 Ressourcen von %2 Typen.</translation>
+    </message>
+    <message>
+        <source>The manifest promises no numbers.</source>
+        <translation>Das Manifest verspricht keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>The numbers are those of the manifest.</source>
+        <translation>Die Zahlen sind die des Manifests.</translation>
+    </message>
+    <message>
+        <source>Not as the manifest says: %1.</source>
+        <translation>Nicht wie im Manifest: %1.</translation>
+    </message>
+    <message>
+        <source>No earlier run of this Group lies beside it.</source>
+        <translation>Daneben liegt kein früherer Lauf dieser Gruppe.</translation>
+    </message>
+    <message>
+        <source>The last run asked for another span of time, so the numbers say little beside each other.</source>
+        <translation>Der letzte Lauf fragte nach einer anderen Zeitspanne; nebeneinander sagen die Zahlen wenig.</translation>
+    </message>
+    <message>
+        <source>No type differs from the last run by more than 30 %.</source>
+        <translation>Kein Typ weicht um mehr als 30 % vom letzten Lauf ab.</translation>
+    </message>
+    <message>
+        <source>Against the last run: %1.</source>
+        <translation>Gegenüber dem letzten Lauf: %1.</translation>
+    </message>
+    <message>
+        <source>No resource says when it was last updated.</source>
+        <translation>Keine Ressource sagt, wann sie zuletzt geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Last updated between %1 and %2, most on %3 (%4).</source>
+        <translation>Zuletzt geändert zwischen %1 und %2, die meisten am %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 resources do not say when.</source>
+        <translation>%1 Ressourcen sagen nicht, wann.</translation>
+    </message>
+    <message>
+        <source>No resource has a code.</source>
+        <translation>Keine Ressource hat einen Code.</translation>
+    </message>
+    <message>
+        <source>Most frequent: %1 in %2, %3 times.</source>
+        <translation>Am häufigsten: %1 in %2, %3-mal.</translation>
+    </message>
+    <message>
+        <source>There are more different codes than are counted; rare ones are left out.</source>
+        <translation>Es gibt mehr verschiedene Codes, als gezählt werden; seltene fehlen.</translation>
+    </message>
+    <message>
+        <source>The run holds no patients.</source>
+        <translation>Der Lauf enthält keine Patienten.</translation>
+    </message>
+    <message>
+        <source>The one patient has data.</source>
+        <translation>Der eine Patient hat Daten.</translation>
+    </message>
+    <message>
+        <source>All %1 patients have data.</source>
+        <translation>Alle %1 Patienten haben Daten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patients have no other resource in this run.</source>
+        <translation>%1 von %2 Patienten haben in diesem Lauf keine andere Ressource.</translation>
+    </message>
+    <message>
+        <source>No resource refers to another one.</source>
+        <translation>Keine Ressource verweist auf eine andere.</translation>
+    </message>
+    <message>
+        <source>All references to types of this run lead to a resource.</source>
+        <translation>Alle Verweise auf Typen dieses Laufs führen zu einer Ressource.</translation>
+    </message>
+    <message>
+        <source>1 resource is referred to but is in none of the files.</source>
+        <translation>Auf 1 Ressource wird verwiesen, sie steht aber in keiner der Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 resources are referred to but are in none of the files.</source>
+        <translation>Auf %1 Ressourcen wird verwiesen, sie stehen aber in keiner der Dateien.</translation>
+    </message>
+    <message>
+        <source>Types that are referred to but were not exported: %1.</source>
+        <translation>Typen, auf die verwiesen wird, die aber nicht exportiert wurden: %1.</translation>
+    </message>
+    <message>
+        <source>There are more resources than can be compared; some were left out.</source>
+        <translation>Es gibt mehr Ressourcen, als verglichen werden können; einige fehlen.</translation>
+    </message>
+</context>
+<context>
     <name>RunningExports</name>
     <message>
         <source>An export of this practice is running already.</source>
@@ -5405,6 +5604,13 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     </message>
 </context>
 <context>
+    <name>waybill::ui::ColumnsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::ConnectionPage</name>
     <message>
         <source>Connection</source>
@@ -5622,6 +5828,13 @@ Token: %2</translation>
     <message>
         <source>Time until the next status request</source>
         <translation>Zeit bis zur nächsten Statusanfrage</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::DayHistogram</name>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7351,14 @@ Token: %2</translation>
         <source>no newline</source>
         <translation>kein Zeilenende</translation>
     </message>
+    <message>
+        <source>Save lines as…</source>
+        <translation>Zeilen speichern unter …</translation>
+    </message>
+    <message>
+        <source>Set or remove a mark</source>
+        <translation>Lesezeichen setzen oder entfernen</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::LogModel</name>
@@ -7432,6 +7653,29 @@ Token: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::OverviewStrip</name>
+    <message>
+        <source>hits (left)</source>
+        <translation>Treffer (links)</translation>
+    </message>
+    <message>
+        <source>problems (middle)</source>
+        <translation>Probleme (Mitte)</translation>
+    </message>
+    <message>
+        <source>%1 marks (across)</source>
+        <translation>%1 Lesezeichen (quer)</translation>
+    </message>
+    <message>
+        <source>Overview of the file: nothing to show</source>
+        <translation>Überblick über die Datei: nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Overview of the file: %1</source>
+        <translation>Überblick über die Datei: %1</translation>
     </message>
 </context>
 <context>
@@ -7904,6 +8148,81 @@ Token: %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::ViewerColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Paths of the columns</source>
+        <translation>Pfade der Spalten</translation>
+    </message>
+    <message>
+        <source>id, code.coding.code, valueQuantity.value</source>
+        <translation>id, code.coding.code, valueQuantity.value</translation>
+    </message>
+    <message>
+        <source>Paths with commas between them; Return shows them</source>
+        <translation>Pfade, durch Kommas getrennt; die Eingabetaste zeigt sie</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows for a spreadsheet (Ctrl+C)</source>
+        <translation>Gewählte Zeilen für eine Tabellenkalkulation kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Table of the lines</source>
+        <translation>Tabelle der Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>only lines with hits</source>
+        <translation>nur Zeilen mit Treffern</translation>
+    </message>
+    <message>
+        <source>the first ones; search and show only the hits for others</source>
+        <translation>die ersten; für andere suchen und nur die Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>sorting…</source>
+        <translation>wird sortiert …</translation>
+    </message>
+    <message>
+        <source>values are hidden: reveal them to copy or save</source>
+        <translation>Werte sind verborgen: zum Kopieren oder Speichern aufdecken</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>Tabelle als CSV speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>table.csv</source>
+        <translation>tabelle.csv</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::ViewerFindBar</name>
     <message>
         <source>%1 (unfinished)</source>
@@ -7978,16 +8297,88 @@ Token: %2</translation>
         <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
-        <source>Go to line</source>
-        <translation>Zu Zeile gehen</translation>
-    </message>
-    <message>
-        <source>Type a line number and press Return (Ctrl+L)</source>
-        <translation>Zeilennummer tippen und die Eingabetaste drücken (Strg+L)</translation>
-    </message>
-    <message>
         <source>The expression was too costly on some lines (%1); they were left out.</source>
         <translation>Der Ausdruck war für manche Zeilen zu aufwendig (%1); sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Search by path</source>
+        <translation>Nach Pfad suchen</translation>
+    </message>
+    <message>
+        <source>code.coding.code = 8867-4, subject.reference ends /77, joined by and, or, not</source>
+        <translation>code.coding.code = 8867-4, subject.reference ends /77, verbunden mit and, or, not</translation>
+    </message>
+    <message>
+        <source>Only hits</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Show only the lines with hits</source>
+        <translation>Nur Zeilen mit Treffern zeigen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Overview of the run</source>
+        <translation>Überblick über den Lauf</translation>
+    </message>
+    <message>
+        <source>what is there, what is odd</source>
+        <translation>was da ist, was auffällt</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Lines as a table</source>
+        <translation>Zeilen als Tabelle</translation>
+    </message>
+    <message>
+        <source>paths as columns, to sort, copy and save as CSV</source>
+        <translation>Pfade als Spalten, zum Sortieren, Kopieren und Speichern als CSV</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbruch</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Hide values</source>
+        <translation>Werte verbergen</translation>
+    </message>
+    <message>
+        <source>names, ids, dates, numbers and free text</source>
+        <translation>Namen, IDs, Daten, Zahlen und freier Text</translation>
+    </message>
+    <message>
+        <source>Line or id</source>
+        <translation>Zeile oder ID</translation>
+    </message>
+    <message>
+        <source>Go to line or id</source>
+        <translation>Zu Zeile oder ID gehen</translation>
+    </message>
+    <message>
+        <source>Type a line number, an id or a reference such as Patient/77 and press Return (Ctrl+L). An id of digits only: #4711</source>
+        <translation>Zeilennummer, ID oder Verweis wie Patient/77 tippen und die Eingabetaste drücken (Strg+L). Eine ID nur aus Ziffern: #4711</translation>
+    </message>
+    <message>
+        <source>%1, %2 files</source>
+        <translation>%1, %2 Dateien</translation>
+    </message>
+    <message>
+        <source>code.coding.code = 8867-4</source>
+        <translation>code.coding.code = 8867-4</translation>
+    </message>
+    <message>
+        <source>This reads like a question about a value; what was looked for is the text itself.</source>
+        <translation>Das liest sich wie eine Frage nach einem Wert; gesucht wurde der Text selbst.</translation>
     </message>
 </context>
 <context>
@@ -8015,6 +8406,161 @@ Token: %2</translation>
     <message>
         <source>%1 with “%2”</source>
         <translation>%1 mit „%2“</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Neue Suche</translation>
+    </message>
+    <message>
+        <source>Keep this search and begin another one (Ctrl+T)</source>
+        <translation>Diese Suche behalten und eine neue beginnen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Close this search</source>
+        <translation>Diese Suche schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is looked for yet</source>
+        <translation>Noch wird nichts gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::ViewerOverview</name>
+    <message>
+        <source>Resources by type</source>
+        <translation>Ressourcen nach Typ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>In this run</source>
+        <translation>In diesem Lauf</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>By day of the last update</source>
+        <translation>Nach Tag der letzten Änderung</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Most frequent codes</source>
+        <translation>Häufigste Codes</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Patients without data</source>
+        <translation>Patienten ohne Daten</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>References by type that lead nowhere</source>
+        <translation>Verweise ins Leere, nach Typ</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Lines with such references</source>
+        <translation>Zeilen mit solchen Verweisen</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>Overview progress</source>
+        <translation>Fortschritt des Überblicks</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>Counting the run, %1 %</source>
+        <translation>Der Lauf wird gezählt, %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>not among the resources of this type</source>
+        <translation>nicht unter den Ressourcen dieses Typs</translation>
+    </message>
+    <message>
+        <source>this type was not exported</source>
+        <translation>dieser Typ wurde nicht exportiert</translation>
+    </message>
+    <message>
+        <source>The first %1. Return or a double click goes to the line.</source>
+        <translation>Die ersten %1. Eingabetaste oder Doppelklick führt zur Zeile.</translation>
+    </message>
+    <message>
+        <source>Outline: last run %1. Line: manifest.</source>
+        <translation>Umriss: letzter Lauf %1. Strich: Manifest.</translation>
     </message>
 </context>
 <context>
@@ -8055,6 +8601,34 @@ Token: %2</translation>
         <source>Open a run folder</source>
         <translation>Ordner eines Laufs öffnen</translation>
     </message>
+    <message>
+        <source>Reveal values</source>
+        <translation>Werte aufdecken</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2.</source>
+        <translation>%1 in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>These files come from production: names, ids, dates, numbers and free text are hidden.</source>
+        <translation>Diese Dateien stammen aus der Produktion: Namen, IDs, Daten, Zahlen und freier Text sind verborgen.</translation>
+    </message>
+    <message>
+        <source>Names, ids, dates, numbers and free text are hidden.</source>
+        <translation>Namen, IDs, Daten, Zahlen und freier Text sind verborgen.</translation>
+    </message>
+    <message>
+        <source>Save the selected lines</source>
+        <translation>Gewählte Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>line-%1.ndjson</source>
+        <translation>zeile-%1.ndjson</translation>
+    </message>
+    <message>
+        <source>lines-%1-%2.ndjson</source>
+        <translation>zeilen-%1-%2.ndjson</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::ViewerPresenter</name>
@@ -8093,6 +8667,14 @@ Token: %2</translation>
     <message>
         <source>%1 is in none of the open files.</source>
         <translation>%1 steht in keiner der offenen Dateien.</translation>
+    </message>
+    <message>
+        <source>The values of these lines are hidden.</source>
+        <translation>Die Werte dieser Zeilen sind verborgen.</translation>
+    </message>
+    <message>
+        <source>Reveal them first, then save.</source>
+        <translation>Decken Sie sie erst auf, dann speichern Sie.</translation>
     </message>
 </context>
 <context>
@@ -8241,10 +8823,6 @@ Token: %2</translation>
     <message>
         <source>Back to the line the reference was followed from (Alt+Left)</source>
         <translation>Zurück zu der Zeile, von der aus der Verweis verfolgt wurde (Alt+Links)</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Hin</translation>
     </message>
     <message>
         <source>Looking for the resource…</source>

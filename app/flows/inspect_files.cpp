@@ -2,6 +2,7 @@
 #include "flows/inspect_files.h"
 
 #include "flows/resource_types.h"
+#include "flows/text_blocks.h"
 #include "ndjson/gzip_source.h"
 #include "ndjson/line_finder.h"
 
@@ -19,52 +20,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kTellEvery{100};
-constexpr qsizetype kBlock = qsizetype{1} * 1024 * 1024;
 constexpr qsizetype kHead = qsizetype{64} * 1024;
-
-/// The text of a file in blocks, unpacked where needed.
-class TextBlocks
-{
-public:
-    static Result<TextBlocks> open(const QString &path)
-    {
-        auto file = ndjson::SourceFile::open(path);
-        if (!file)
-            return tl::unexpected(file.error());
-        TextBlocks blocks;
-        blocks.m_file = *file;
-        if (ndjson::recognise((*file)->read(0, 2)).kind == ndjson::FileKind::Gzip) {
-            auto gzip = ndjson::GzipReader::open(*file);
-            if (!gzip)
-                return tl::unexpected(gzip.error());
-            blocks.m_gzip = std::move(*gzip);
-        }
-        return blocks;
-    }
-
-    Result<QByteArrayView> next()
-    {
-        if (m_gzip)
-            return m_gzip->next();
-        m_buffer.resize(kBlock);
-        const qsizetype got = m_file->read(m_at, m_buffer.data(), m_buffer.size());
-        if (got < 0) {
-            return failure(ErrorCode::Storage,
-                QCoreApplication::translate("InspectFiles", "The disk failed while the file was read."),
-                QFileInfo(m_file->path()).fileName());
-        }
-        m_at += got;
-        return QByteArrayView(m_buffer).first(got);
-    }
-    ByteCount done() const { return {m_gzip ? m_gzip->consumed() : m_at}; }
-    ByteCount all() const { return {m_file->stamp().size}; }
-
-private:
-    std::shared_ptr<const ndjson::SourceFile> m_file;
-    std::unique_ptr<ndjson::GzipReader> m_gzip;
-    QByteArray m_buffer;
-    std::int64_t m_at = 0;
-};
 
 QJsonArray toJson(const QList<ndjson::Problem> &problems)
 {
@@ -146,7 +102,7 @@ QJsonObject toJson(const InspectedFile &file)
 Result<FoundLines> findLines(const QString &path, const ndjson::FindOptions &options,
     const std::function<void(LineNumber)> &onLine, const std::stop_token &stop)
 {
-    const auto pattern = ndjson::SearchPattern::compile(options);
+    const auto pattern = ndjson::LineSearch::compile(options);
     if (!pattern)
         return tl::unexpected(pattern.error());
     auto file = ndjson::SourceFile::open(path);

@@ -71,9 +71,10 @@ struct FoundResource {
 };
 
 /// Where the resource a reference names stands: looked for in the files of its type and in those whose name
-/// tells no type, deleted ones left out. Empty when it is in none, or when it was stopped.
-Result<std::optional<FoundResource>> findResource(
-    const QList<RunFile> &files, const QString &type, const QString &id, const std::stop_token &stop = {});
+/// tells no type, deleted ones left out; without a type in all of them. File `first` comes before the others.
+/// Empty when it is in none, or when it was stopped.
+Result<std::optional<FoundResource>> findResource(const QList<RunFile> &files, const QString &type,
+    const QString &id, const std::stop_token &stop = {}, int first = -1);
 
 /// "Patient" for "001.Patient.ndjson", "Patient.000.ndjson", "Patient.ndjson.gz"; empty when it says nothing.
 QString typeFromName(const QString &fileName);

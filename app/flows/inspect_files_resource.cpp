@@ -74,7 +74,7 @@ private:
                 break;
         }
         const ndjson::LineVerdict verdict = m_judge.judge(line);
-        return !verdict.problem && verdict.resourceType == m_type && verdict.id == m_id;
+        return !verdict.problem && verdict.id == m_id && (m_type.isEmpty() || verdict.resourceType == m_type);
     }
 
     QByteArray m_type;
@@ -84,33 +84,46 @@ private:
     std::stop_callback<std::function<void()>> m_forward; ///< last: it may run at once
 };
 
+/// The files worth looking into, the likeliest first.
+std::vector<int> filesFor(const QList<RunFile> &files, const QString &type, int first)
+{
+    std::vector<int> order;
+    for (const bool byName : {true, false}) { // the files that say so first
+        for (int i = 0; i < files.size(); ++i) {
+            const RunFile &file = files.at(i);
+            const bool named = type.isEmpty() || file.type == type;
+            if (file.part == RunFilePart::Output && (byName ? named : !named && file.type.isEmpty()))
+                order.push_back(i);
+        }
+    }
+    std::stable_partition(order.begin(), order.end(), [first](int i) { return i == first; });
+    return order;
+}
+
 } // namespace
 
-Result<std::optional<FoundResource>> findResource(
-    const QList<RunFile> &files, const QString &type, const QString &id, const std::stop_token &stop)
+Result<std::optional<FoundResource>> findResource(const QList<RunFile> &files, const QString &type,
+    const QString &id, const std::stop_token &stop, int first)
 {
     const QString expression = QStringLiteral("\"id\"\\s*:\\s*\"%1\"").arg(QRegularExpression::escape(id));
     const auto pattern = ndjson::SearchPattern::compile({expression, true, true, false});
     if (!pattern)
         return tl::unexpected(pattern.error());
-    for (const bool byName : {true, false}) { // the files that say so first
-        for (int i = 0; i < files.size() && !stop.stop_requested(); ++i) {
-            const RunFile &file = files.at(i);
-            if (file.part != RunFilePart::Output || (byName ? file.type != type : !file.type.isEmpty()))
-                continue;
-            const auto text = textOf(file.path, stop);
-            if (!text)
-                return tl::unexpected(text.error());
-            Search search(type, id, stop);
-            if (!search.in(**text, *pattern)) {
-                return failure(ErrorCode::Storage,
-                    QCoreApplication::translate(
-                        "InspectFiles", "The disk failed while the file was searched."),
-                    QFileInfo(file.path).fileName());
-            }
-            if (search.found)
-                return FoundResource{i, *search.found};
+    for (const int i : filesFor(files, type, first)) {
+        if (stop.stop_requested())
+            break;
+        const RunFile &file = files.at(i);
+        const auto text = textOf(file.path, stop);
+        if (!text)
+            return tl::unexpected(text.error());
+        Search search(type, id, stop);
+        if (!search.in(**text, *pattern)) {
+            return failure(ErrorCode::Storage,
+                QCoreApplication::translate("InspectFiles", "The disk failed while the file was searched."),
+                QFileInfo(file.path).fileName());
         }
+        if (search.found)
+            return FoundResource{i, *search.found};
     }
     return std::nullopt;
 }

@@ -56,6 +56,7 @@ void BackgroundFind::clear()
     m_worker.requestStop();
     m_state = {};
     m_hits.clear();
+    m_where = {};
     m_hits.shrink_to_fit();
     Q_EMIT cleared();
     Q_EMIT stateChanged(m_state);
@@ -77,14 +78,14 @@ void BackgroundFind::start(
 {
     clear();
     m_state.options = options;
-    auto compiled = SearchPattern::compile(options);
+    auto compiled = LineSearch::compile(options);
     if (!compiled) {
         m_state.problem = compiled.error();
         Q_EMIT stateChanged(m_state);
         return;
     }
     const int epoch = m_epoch;
-    auto pattern = std::make_shared<SearchPattern>(std::move(*compiled));
+    auto search = std::make_shared<LineSearch>(std::move(*compiled));
     const auto send = [this, epoch, end](FindBatch batch) {
         auto shared = std::make_shared<FindBatch>(std::move(batch));
         QMetaObject::invokeMethod(
@@ -95,10 +96,10 @@ void BackgroundFind::start(
     Q_EMIT stateChanged(m_state);
     m_worker = Worker::start<bool>(
         this,
-        [reader = std::move(reader), end, pattern, send](const std::stop_token &stop) {
+        [reader = std::move(reader), end, search, send](const std::stop_token &stop) {
             Collector collector(send);
             const auto onBatch = [&collector](FindBatch batch) { collector.add(std::move(batch)); };
-            const bool complete = findInFile(reader->file(), end, *pattern, onBatch, stop);
+            const bool complete = findInFile(reader->file(), end, *search, onBatch, stop);
             collector.flush();
             return complete;
         },
@@ -111,6 +112,8 @@ void BackgroundFind::onBatch(const FindBatch &batch, std::int64_t end)
     const auto found = static_cast<std::int64_t>(batch.hits.size());
     const std::int64_t kept = std::min(found, kKeptHits - first);
     m_hits.insert(m_hits.end(), batch.hits.begin(), batch.hits.begin() + kept);
+    for (const Hit &hit : batch.hits)
+        m_where.add(hit.line);
     m_state.hitCount += found;
     m_state.keptHits = first + kept;
     m_state.tooCostly += static_cast<std::int64_t>(batch.tooCostly.size());

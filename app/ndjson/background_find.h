@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/worker.h"
+#include "ndjson/line_density.h"
 #include "ndjson/line_finder.h"
 #include "ndjson/line_reader.h"
 
@@ -40,6 +41,7 @@ public:
 
     const FindState &state() const { return m_state; }
     const std::vector<Hit> &hits() const { return m_hits; }
+    const LineDensity &where() const { return m_where; } ///< of all hits, also of those that are not kept
 
 Q_SIGNALS:
     void cleared();
@@ -53,6 +55,7 @@ private:
 
     FindState m_state;
     std::vector<Hit> m_hits;
+    LineDensity m_where;
     int m_epoch = 0;
     Worker m_worker; ///< last: joins first
 };

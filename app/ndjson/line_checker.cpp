@@ -59,6 +59,8 @@ void LineChecker::State::report(ProblemKind kind, qsizetype at, const QString &d
     const bool note = isNote(kind) && !(kind == ProblemKind::BlankLine && expectation.blankLinesAreProblems);
     ++summary.byKind[kind];
     ++(note ? summary.noteCount : summary.problemCount);
+    if (!note)
+        summary.where.add({lineNumber});
     QList<Problem> &kept = note ? summary.notes : summary.problems;
     if (kept.size() < kKeptProblems)
         kept.append({{lineNumber}, {lineOffset + at}, kind, note, messageFor(kind, detail)});

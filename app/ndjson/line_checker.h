@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ndjson/line_density.h"
 #include "ndjson/problem.h"
 
 #include <QByteArrayView>
@@ -37,6 +38,7 @@ struct CheckSummary {
     std::int64_t noteCount = 0;
     QList<Problem> problems; ///< the first 1000, in file order
     QList<Problem> notes; ///< the first 1000, in file order
+    LineDensity where; ///< lines with problems
     QMap<ProblemKind, std::int64_t> byKind; ///< every problem and note, counted
     QMap<QString, std::int64_t> resources; ///< by resourceType; at most 1000 names, the rest under "…"
     QSet<QByteArray> patientIds; ///< with collectPatientIds

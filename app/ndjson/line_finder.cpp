@@ -32,8 +32,9 @@ qsizetype newlineFrom(QByteArrayView text, qsizetype from)
 class Scan
 {
 public:
-    Scan(const SearchPattern &pattern, const std::stop_token &stop)
+    Scan(const SearchPattern &pattern, const PathQuery *query, const std::stop_token &stop)
         : m_pattern(pattern)
+        , m_query(query)
         , m_stop(stop)
     {
     }
@@ -55,8 +56,12 @@ public:
     void piece(QByteArrayView text, std::int64_t lineBegin, std::int64_t column)
     {
         const SearchPattern::Match match = inLine(text);
-        if (!m_pieceDone && match.outcome == SearchPattern::Outcome::Yes)
-            batch.hits.push_back({{m_line}, {lineBegin}, column + match.begin, match.length});
+        if (!m_pieceDone && match.outcome == SearchPattern::Outcome::Yes) {
+            if (m_query != nullptr)
+                batch.tooCostly.push_back({m_line});
+            else
+                batch.hits.push_back({{m_line}, {lineBegin}, column + match.begin, match.length});
+        }
         m_pieceDone = m_pieceDone || match.outcome == SearchPattern::Outcome::Yes;
     }
     void endOfPieces()
@@ -82,8 +87,20 @@ private:
     }
     void hit(qsizetype lineBegin, qsizetype begin, qsizetype length)
     {
+        if (m_query == nullptr) {
+            countTo(lineBegin);
+            batch.hits.push_back({{m_line}, {m_offset + lineBegin}, begin - lineBegin, length});
+            return;
+        }
+        const qsizetype lineEnd = newlineFrom(m_text, lineBegin);
+        const PathQuery::Match match = m_query->find(m_text.sliced(lineBegin, lineEnd - lineBegin));
+        if (match.outcome == Outcome::No)
+            return;
         countTo(lineBegin);
-        batch.hits.push_back({{m_line}, {m_offset + lineBegin}, begin - lineBegin, length});
+        if (match.outcome == Outcome::Limit)
+            batch.tooCostly.push_back({m_line});
+        else
+            batch.hits.push_back({{m_line}, {m_offset + lineBegin}, match.begin, match.length});
     }
 
     /// One call over as many start positions as do not hold up a cancel.
@@ -185,6 +202,7 @@ private:
     }
 
     const SearchPattern &m_pattern;
+    const PathQuery *m_query; ///< null: the pattern alone decides
     const std::stop_token &m_stop;
     QByteArrayView m_text;
     std::int64_t m_offset = 0; ///< of m_text in the file
@@ -272,12 +290,9 @@ private:
     bool m_failed = false;
 };
 
-} // namespace
-
-bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &pattern,
+bool scanFile(const SourceFile &file, std::int64_t end, Scan &scan,
     const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop)
 {
-    Scan scan(pattern, stop);
     Feed feed(file, end, scan);
     while (!feed.atEnd() && !stop.stop_requested()) {
         feed.step();
@@ -286,6 +301,22 @@ bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &p
         onBatch(std::exchange(scan.batch, {}));
     }
     return !feed.failed();
+}
+
+} // namespace
+
+bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &pattern,
+    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop)
+{
+    Scan scan(pattern, nullptr, stop);
+    return scanFile(file, end, scan, onBatch, stop);
+}
+
+bool findInFile(const SourceFile &file, std::int64_t end, const LineSearch &search,
+    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop)
+{
+    Scan scan(search.pattern, search.query ? &*search.query : nullptr, stop);
+    return scanFile(file, end, scan, onBatch, stop);
 }
 
 std::vector<std::pair<qsizetype, qsizetype>> matchesIn(

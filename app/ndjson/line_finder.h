@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ndjson/search_pattern.h"
+#include "ndjson/line_search.h"
 #include "ndjson/source_file.h"
 
 #include <functional>
@@ -31,6 +31,9 @@ struct FindBatch {
 /// calling thread. Memory: one window, or one line up to 64 MiB; longer lines are searched in overlapping
 /// pieces. Looks at `stop` at least every 50 ms. False: the disk failed on the way.
 bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &pattern,
+    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop);
+/// The same for a query: its hits are the values that made it true. Lines beyond 64 MiB are too costly.
+bool findInFile(const SourceFile &file, std::int64_t end, const LineSearch &search,
     const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop);
 
 /// All matches in one piece of a line, at most `most`, as (begin, length): for highlighting.

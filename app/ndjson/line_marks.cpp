@@ -56,7 +56,7 @@ LineMark LineMarks::judge(const LineText &line)
 {
     if (line.length > kLongestJudged)
         return {};
-    const bool whole = line.clipBegin == 0 && line.bytes.size() == line.length;
+    const bool whole = !line.masked && line.clipBegin == 0 && line.bytes.size() == line.length;
     const LineVerdict verdict =
         m_judge.judge(whole ? line.bytes : m_reader->file().read(line.begin.value, line.length));
     if (verdict.blank)

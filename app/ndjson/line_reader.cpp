@@ -104,6 +104,14 @@ QList<LineText> LineReader::lines(LineNumber first, int count, Clip clip) const
     return result;
 }
 
+LineText LineReader::lineFrom(LineNumber line, ByteOffset begin, Clip clip) const
+{
+    const LineIndex::Extent extent = m_index->extent();
+    Window window(*m_file);
+    const std::int64_t end = std::max(begin.value, endOf(line, begin.value, extent, window));
+    return cut(line, begin.value, end, line.value < extent.newlines, clip);
+}
+
 LineNumber LineReader::lineAt(ByteOffset offset) const
 {
     const LineIndex::Extent extent = m_index->extent();

@@ -16,6 +16,8 @@ public:
 
     std::int64_t lineCount() const override;
     QList<LineText> lines(LineNumber first, int count, Clip clip) const override;
+    /// One line of which the begin is known: no way through the index.
+    LineText lineFrom(LineNumber line, ByteOffset begin, Clip clip) const;
 
     /// The line that holds the byte; reads at most a MiB.
     LineNumber lineAt(ByteOffset offset) const;

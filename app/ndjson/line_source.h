@@ -23,6 +23,7 @@ struct LineText {
     QByteArray bytes; ///< may start and end inside a UTF-8 character
     bool ended = true; ///< false: the last line, without its '\n' (yet)
     bool readable = true; ///< false: the file has less than it had
+    bool masked = false; ///< `bytes` hide the values; the file has them
     friend bool operator==(const LineText &, const LineText &) = default;
 };
 
@@ -35,6 +36,11 @@ public:
     virtual std::int64_t lineCount() const = 0;
     /// Lines [first, first + count), fewer at the end.
     virtual QList<LineText> lines(LineNumber first, int count, Clip clip) const = 0;
+
+    // Where only some lines of a file are shown, a line's row is not its number; `first` above is a row.
+    virtual LineNumber numberOf(std::int64_t row) const { return {row}; }
+    /// Of the line, or of the next one that is there.
+    virtual std::int64_t rowOf(LineNumber number) const { return number.value; }
 };
 
 } // namespace waybill::ndjson

@@ -16,6 +16,7 @@ struct FindOptions {
     bool regex = false;
     bool caseSensitive = false;
     bool wholeWord = false;
+    bool path = false; ///< a PathQuery; `regex` and `wholeWord` say nothing then
     friend bool operator==(const FindOptions &, const FindOptions &) = default;
 };
 

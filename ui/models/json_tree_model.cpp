@@ -2,6 +2,7 @@
 #include "models/json_tree_model.h"
 
 #include "ndjson/json_text.h"
+#include "ndjson/value_mask.h"
 
 namespace waybill::ui {
 namespace {
@@ -18,9 +19,10 @@ JsonTreeModel::JsonTreeModel(QObject *parent)
 {
 }
 
-void JsonTreeModel::setTree(std::shared_ptr<const ndjson::JsonTree> tree)
+void JsonTreeModel::setTree(std::shared_ptr<const ndjson::JsonTree> tree, bool hidden)
 {
     beginResetModel();
+    m_hidden = hidden;
     m_tree = tree && !tree->isEmpty() ? std::move(tree) : nullptr;
     endResetModel();
 }
@@ -66,9 +68,22 @@ QString JsonTreeModel::nameText(std::int32_t node) const
                                : QStringLiteral("[%1]").arg(value.row);
 }
 
+/// Strings and numbers below a key that may name a person; the items of an array go by the array's key.
+bool JsonTreeModel::isHidden(std::int32_t node) const
+{
+    const TokenKind kind = m_tree->node(node).kind;
+    if (!m_hidden || (kind != TokenKind::String && kind != TokenKind::Number))
+        return false;
+    while (node > 0 && m_tree->node(node).keyLength == 0)
+        node = m_tree->node(node).parent;
+    return !ndjson::isHarmlessKey(m_tree->key(node).toUtf8());
+}
+
 QString JsonTreeModel::valueText(std::int32_t node) const
 {
     const JsonNode &value = m_tree->node(node);
+    if (isHidden(node))
+        return QStringLiteral("•••••");
     switch (value.kind) {
     case TokenKind::BeginArray:
         return value.childCount == 1 ? tr("1 item") : tr("%1 items").arg(value.childCount);
@@ -103,7 +118,11 @@ QString JsonTreeModel::valueText(std::int32_t node) const
 
 QString JsonTreeModel::raw(std::int32_t node) const
 {
+    if (isHidden(node))
+        return valueText(node);
     const QByteArrayView text = m_tree->raw(node);
+    if (m_hidden && m_tree->node(node).kind != TokenKind::String)
+        return QString::fromUtf8(ndjson::maskedValues(text, true));
     return m_tree->node(node).kind == TokenKind::String ? ndjson::decodeString(text)
                                                         : QString::fromUtf8(text);
 }

@@ -25,7 +25,8 @@ public:
 
     explicit JsonTreeModel(QObject *parent = nullptr);
 
-    void setTree(std::shared_ptr<const ndjson::JsonTree> tree); ///< null = nothing
+    /// Null = nothing. `hidden`: only the values that say nothing of a person are shown and handed out.
+    void setTree(std::shared_ptr<const ndjson::JsonTree> tree, bool hidden = false);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -39,8 +40,10 @@ private:
     QString nameText(std::int32_t node) const;
     QString valueText(std::int32_t node) const;
     QString raw(std::int32_t node) const;
+    bool isHidden(std::int32_t node) const;
 
     std::shared_ptr<const ndjson::JsonTree> m_tree;
+    bool m_hidden = false;
 };
 
 } // namespace waybill::ui

@@ -2,6 +2,7 @@
 #include "models/search_hits_model.h"
 
 #include "ndjson/json_text.h"
+#include "ndjson/value_mask.h"
 
 #include <QLocale>
 
@@ -26,6 +27,15 @@ SearchHitsModel::SearchHitsModel(const ndjson::BackgroundFind &find, QObject *pa
 void SearchHitsModel::setReader(std::shared_ptr<const ndjson::LineReader> reader)
 {
     m_reader = std::move(reader);
+}
+
+void SearchHitsModel::setHidden(bool hidden)
+{
+    if (hidden == m_hidden)
+        return;
+    m_hidden = hidden;
+    if (m_rows > 0)
+        Q_EMIT dataChanged(index(0, Text), index(m_rows - 1, Text));
 }
 
 void SearchHitsModel::onCleared()
@@ -61,6 +71,12 @@ SearchHitsModel::Excerpt SearchHitsModel::excerptOf(const ndjson::Hit &hit) cons
     const qsizetype newline = bytes.indexOf('\n');
     if (newline >= 0)
         bytes.truncate(newline);
+    if (m_hidden) { // from the line's begin where that is near: what stands where is known then
+        constexpr std::int64_t kNear = std::int64_t{64} * 1024;
+        const std::int64_t back = from <= kNear ? from : 0;
+        const QByteArray before = m_reader->file().read(hit.begin.value + from - back, back);
+        bytes = ndjson::maskedValues(before + bytes, back == from).mid(back);
+    }
     if (bytes.endsWith('\r'))
         bytes.chop(1);
     const qsizetype match = std::min<qsizetype>(hit.column - from, bytes.size());

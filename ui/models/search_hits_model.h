@@ -23,6 +23,7 @@ public:
     explicit SearchHitsModel(const ndjson::BackgroundFind &find, QObject *parent = nullptr);
 
     void setReader(std::shared_ptr<const ndjson::LineReader> reader);
+    void setHidden(bool hidden); ///< values are not shown
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -42,6 +43,7 @@ private:
     const ndjson::BackgroundFind &m_find;
     std::shared_ptr<const ndjson::LineReader> m_reader;
     int m_rows = 0;
+    bool m_hidden = false;
 };
 
 } // namespace waybill::ui

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -49,17 +50,29 @@ ViewerFindBar::ViewerFindBar(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTight);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kTight);
-    column->addLayout(row);
-    buildFileChoice(*row);
-    buildFind(*row);
-    buildGoTo(*row);
+    auto *file = new QHBoxLayout;
+    file->setSpacing(space::kTight);
+    column->addLayout(file);
+    buildFileChoice(*file);
+    buildViews(*file);
+    buildGoTo(*file);
+    auto *find = new QHBoxLayout;
+    find->setSpacing(space::kTight);
+    column->addLayout(find);
+    buildFind(*find);
+    auto *notes = new QHBoxLayout;
+    notes->setSpacing(space::kSmall);
     m_note = new PlainLabel({}, TextRole::Small, this);
-    m_note->setTone(Tone::Failure);
     m_note->wrap();
     m_note->hide();
-    column->addWidget(m_note);
+    notes->addWidget(m_note, 1);
+    m_asPath = new QPushButton(tr("Search by path"), this);
+    m_asPath->setAutoDefault(false);
+    m_asPath->setObjectName(QStringLiteral("asPath"));
+    m_asPath->hide();
+    connect(m_asPath, &QPushButton::clicked, this, [this] { m_path->setChecked(true); });
+    notes->addWidget(m_asPath);
+    column->addLayout(notes);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kTypingPause);
     connect(&m_pause, &QTimer::timeout, this, &ViewerFindBar::search);
@@ -82,20 +95,20 @@ void ViewerFindBar::buildFileChoice(QHBoxLayout &row)
     m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     constexpr int kLetters = 24;
     m_files->setMinimumContentsLength(kLetters);
-    connect(m_files, &QComboBox::activated, this, &ViewerFindBar::fileChosen);
+    connect(m_files, &QComboBox::activated, this,
+        [this](int at) { Q_EMIT fileChosen(m_files->itemData(at).toInt()); });
     row.addWidget(m_files);
     row.addStretch(1);
 }
 
-QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name)
+QToolButton *ViewerFindBar::toggle(const QString &sign, const QString &name, const QString &help)
 {
     auto *button = new QToolButton(this);
     button->setText(sign);
     button->setCheckable(true);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    button->setToolTip(help.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, help));
     makeQuiet(*button);
-    connect(button, &QToolButton::toggled, this, &ViewerFindBar::search);
     return button;
 }
 
@@ -108,9 +121,13 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
     connect(m_find, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     row.addWidget(m_find, 2);
 
-    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"));
-    m_case = toggle(QStringLiteral("Aa"), tr("Match case"));
-    m_word = toggle(QStringLiteral("W"), tr("Whole words"));
+    m_regex = toggle(QStringLiteral(".*"), tr("Regular expression"), {});
+    m_case = toggle(QStringLiteral("Aa"), tr("Match case"), {});
+    m_word = toggle(QStringLiteral("W"), tr("Whole words"), {});
+    m_path = toggle(QStringLiteral("a.b"), tr("Search by path"),
+        tr("code.coding.code = 8867-4, subject.reference ends /77, joined by and, or, not"));
+    for (QToolButton *button : {m_regex, m_case, m_word, m_path})
+        connect(button, &QToolButton::toggled, this, &ViewerFindBar::search);
     m_previous = new QToolButton(this);
     m_previous->setIcon(icon(Glyph::ArrowLeft));
     m_previous->setAccessibleName(tr("Previous hit"));
@@ -123,7 +140,9 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
     connect(m_next, &QToolButton::clicked, this, &ViewerFindBar::nextRequested);
     for (QToolButton *button : {m_previous, m_next})
         makeQuiet(*button);
-    for (QToolButton *button : {m_regex, m_case, m_word, m_previous, m_next})
+    m_filter = toggle(tr("Only hits"), tr("Show only the lines with hits"), {});
+    connect(m_filter, &QToolButton::clicked, this, &ViewerFindBar::filterRequested);
+    for (QToolButton *button : {m_regex, m_case, m_word, m_path, m_previous, m_next, m_filter})
         row.addWidget(button);
     m_count = new PlainLabel({}, TextRole::Small, this);
     m_count->setMuted(true);
@@ -132,12 +151,46 @@ void ViewerFindBar::buildFind(QHBoxLayout &row)
     row.addWidget(m_count);
 }
 
+/// How the file is shown.
+void ViewerFindBar::buildViews(QHBoxLayout &row)
+{
+    m_overview = toggle(tr("Overview"), tr("Overview of the run"), tr("what is there, what is odd"));
+    m_overview->setIcon(icon(Glyph::Overview));
+    m_columns =
+        toggle(tr("Columns"), tr("Lines as a table"), tr("paths as columns, to sort, copy and save as CSV"));
+    m_columns->setIcon(icon(Glyph::List));
+    m_wrap = toggle(tr("Wrap"), tr("Wrap long lines"),
+        QKeySequence(Qt::ALT | Qt::Key_Z).toString(QKeySequence::NativeText));
+    m_wrap->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Z));
+    m_hide = toggle(tr("Hide values"), tr("Hide values"), tr("names, ids, dates, numbers and free text"));
+    m_hide->setIcon(icon(Glyph::Eye));
+    for (QToolButton *button : {m_overview, m_columns, m_wrap, m_hide}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        row.addWidget(button);
+    }
+    connect(m_overview, &QToolButton::clicked, this,
+        [this](bool on) { Q_EMIT viewRequested(on ? View::Overview : View::Lines); });
+    connect(m_columns, &QToolButton::clicked, this,
+        [this](bool on) { Q_EMIT viewRequested(on ? View::Columns : View::Lines); });
+    connect(m_wrap, &QToolButton::toggled, this, &ViewerFindBar::wrapRequested);
+    connect(m_hide, &QToolButton::clicked, this, &ViewerFindBar::hideRequested);
+}
+
+void ViewerFindBar::showView(View view)
+{
+    m_overview->setChecked(view == View::Overview);
+    m_columns->setChecked(view == View::Columns);
+    m_wrap->setEnabled(view == View::Lines);
+}
+
 void ViewerFindBar::buildGoTo(QHBoxLayout &row)
 {
     m_line = new QLineEdit(this);
-    m_line->setPlaceholderText(tr("Go to line"));
-    m_line->setAccessibleName(tr("Go to line"));
-    m_line->setToolTip(tr("Type a line number and press Return (Ctrl+L)"));
+    m_line->setPlaceholderText(tr("Line or id"));
+    m_line->setAccessibleName(tr("Go to line or id"));
+    m_line->setToolTip(
+        tr("Type a line number, an id or a reference such as Patient/77 and press Return (Ctrl+L). "
+           "An id of digits only: #4711"));
     constexpr int kLineWidth = 120;
     m_line->setFixedWidth(kLineWidth);
     m_line->installEventFilter(this);
@@ -153,7 +206,7 @@ bool ViewerFindBar::eventFilter(QObject *watched, QEvent *event)
     if (enter && watched == m_find)
         onReturn(key->modifiers().testFlag(Qt::ShiftModifier));
     else if (enter)
-        onLineEntered();
+        Q_EMIT placeRequested(m_line->text());
     else if (key->key() == Qt::Key_Escape)
         Q_EMIT left();
     else
@@ -171,30 +224,31 @@ void ViewerFindBar::onReturn(bool backwards)
         Q_EMIT nextRequested();
 }
 
-/// "1042", "1,042" or "1.042": separators of any kind are left out.
-void ViewerFindBar::onLineEntered()
-{
-    QString digits;
-    for (const QChar c : m_line->text()) {
-        if (c.isDigit())
-            digits += QString::number(c.digitValue());
-    }
-    bool valid = false;
-    const qlonglong line = digits.toLongLong(&valid);
-    if (valid && line > 0)
-        Q_EMIT lineRequested(line);
-    m_line->selectAll();
-}
-
 ndjson::FindOptions ViewerFindBar::options() const
 {
-    return {m_find->text(), m_regex->isChecked(), m_case->isChecked(), m_word->isChecked()};
+    const bool path = m_path->isChecked();
+    return {m_find->text(), !path && m_regex->isChecked(), m_case->isChecked(), !path && m_word->isChecked(),
+        path};
+}
+
+/// Another search tab was chosen: its expression comes back.
+void ViewerFindBar::adopt(const ndjson::FindOptions &options)
+{
+    m_adopting = true;
+    m_find->setText(options.text);
+    m_path->setChecked(options.path);
+    m_regex->setChecked(options.regex);
+    m_case->setChecked(options.caseSensitive);
+    m_word->setChecked(options.wholeWord);
+    m_pause.stop();
+    m_asked = options;
+    m_adopting = false;
 }
 
 void ViewerFindBar::search()
 {
     m_pause.stop();
-    if (options() == m_asked)
+    if (m_adopting || options() == m_asked)
         return;
     m_asked = options();
     Q_EMIT findRequested(m_asked);
@@ -218,32 +272,70 @@ void ViewerFindBar::render(const ViewerState &state)
     renderFind(state);
 }
 
+/// Types with several files get a title above them.
+void ViewerFindBar::listFiles()
+{
+    m_files->clear();
+    auto *model = qobject_cast<QStandardItemModel *>(m_files->model());
+    const auto sameGroup = [this](qsizetype a, qsizetype b) {
+        return a >= 0 && b < m_shownFiles.size() && m_shownFiles.at(a).type == m_shownFiles.at(b).type
+            && m_shownFiles.at(a).part == m_shownFiles.at(b).part && !m_shownFiles.at(a).type.isEmpty();
+    };
+    for (qsizetype i = 0; i < m_shownFiles.size(); ++i) {
+        if (!sameGroup(i - 1, i) && sameGroup(i, i + 1)) {
+            qsizetype end = i + 1;
+            while (sameGroup(i, end))
+                ++end;
+            m_files->addItem(tr("%1, %2 files").arg(m_shownFiles.at(i).type, countText(end - i)));
+            QFont strong = font();
+            strong.setBold(true);
+            m_files->setItemData(m_files->count() - 1, strong, Qt::FontRole);
+            if (model != nullptr)
+                model->item(m_files->count() - 1)->setEnabled(false);
+        }
+        m_files->addItem(icon(Glyph::Document), titleOf(m_shownFiles.at(i)), static_cast<int>(i));
+    }
+}
+
 void ViewerFindBar::renderFiles(const ViewerState &state)
 {
+    m_overview->setVisible(!state.folder.isEmpty());
+    m_hide->setChecked(state.hidden);
     if (m_shownFiles != state.files) {
         m_shownFiles = state.files;
-        m_files->clear();
-        for (const flows::RunFile &file : m_shownFiles)
-            m_files->addItem(icon(Glyph::Document), titleOf(file));
+        listFiles();
     }
-    m_files->setCurrentIndex(state.chosen);
+    m_files->setCurrentIndex(m_files->findData(state.chosen));
     m_files->setVisible(!m_shownFiles.isEmpty());
 }
 
 void ViewerFindBar::renderFind(const ViewerState &state)
 {
-    if (!m_pause.isActive())
-        m_asked = state.find.options;
+    if (state.wanted != m_asked)
+        adopt(state.wanted);
+    m_regex->setEnabled(!m_path->isChecked());
+    m_word->setEnabled(!m_path->isChecked());
+    m_find->setPlaceholderText(m_path->isChecked() ? tr("code.coding.code = 8867-4") : tr("Find in lines"));
+    m_filter->setChecked(state.filtered);
+    m_filter->setEnabled(state.filtered || (!state.find.options.text.isEmpty() && !state.find.problem));
     const bool hits = state.find.hitCount > 0;
     m_previous->setEnabled(hits);
     m_next->setEnabled(hits);
     m_count->setText(countOf(state));
     QString note;
-    if (state.find.problem)
+    m_note->setTone(Tone::Failure);
+    const bool query = !m_path->isChecked() && !m_regex->isChecked() && !state.find.problem
+        && ndjson::PathQuery::looksLikeQuery(state.wanted.text);
+    m_asPath->setVisible(query);
+    if (state.find.problem) {
         note = describe(*state.find.problem);
-    else if (state.find.tooCostly > 0)
+    } else if (state.find.tooCostly > 0) {
         note = tr("The expression was too costly on some lines (%1); they were left out.")
                    .arg(countText(state.find.tooCostly));
+    } else if (query) {
+        m_note->setTone(Tone::Info);
+        note = tr("This reads like a question about a value; what was looked for is the text itself.");
+    }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }

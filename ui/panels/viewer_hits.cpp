@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -86,14 +87,17 @@ ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
     m_fold->setAccessibleName(tr("Show or hide the list of hits"));
     m_fold->setToolTip(m_fold->accessibleName());
     makeQuiet(*m_fold);
-    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(m_table->isVisibleTo(this)); });
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     m_title = new PlainLabel({}, TextRole::Strong, this);
     m_stop = new QToolButton(this);
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop searching"));
     connect(m_stop, &QToolButton::clicked, &m_presenter, &ViewerPresenter::cancelFind);
+    buildTabs();
     row->addWidget(m_fold);
     row->addWidget(m_title, 1);
+    row->addWidget(m_tabs);
+    row->addWidget(m_add);
     row->addWidget(m_stop);
     column->addLayout(row);
     buildTable();
@@ -101,6 +105,67 @@ ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
     setFolded(false);
     connect(&m_presenter, &ViewerPresenter::sourceChanged, this,
         [this] { m_model.setReader(m_presenter.lines()); });
+}
+
+void ViewerHits::buildTabs()
+{
+    m_tabs = new QTabBar(this);
+    m_tabs->setAccessibleName(tr("Searches"));
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_add = new QToolButton(this);
+    m_add->setIcon(icon(Glyph::Add));
+    m_add->setAccessibleName(tr("New search"));
+    m_add->setToolTip(tr("Keep this search and begin another one (Ctrl+T)"));
+    makeQuiet(*m_add);
+    connect(m_add, &QToolButton::clicked, this, [this] {
+        m_presenter.addSearch();
+        Q_EMIT searchAdded();
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (!m_following)
+            m_presenter.chooseSearch(index);
+    });
+}
+
+void ViewerHits::renderTabs(const ViewerState &state)
+{
+    m_following = true;
+    while (m_tabs->count() < state.searches.size()) {
+        const int added = m_tabs->addTab({});
+        auto *close = new QToolButton(m_tabs);
+        close->setIcon(icon(Glyph::Cross));
+        constexpr int kCross = 12; // smaller than the words
+        close->setIconSize({kCross, kCross});
+        close->setAccessibleName(tr("Close this search"));
+        close->setToolTip(close->accessibleName());
+        makeQuiet(*close);
+        m_tabs->setTabButton(added, QTabBar::RightSide, close);
+        connect(close, &QToolButton::clicked, this, [this, close] {
+            for (int i = 0; i < m_tabs->count(); ++i) {
+                if (m_tabs->tabButton(i, QTabBar::RightSide) == close) {
+                    m_presenter.closeSearch(i);
+                    return;
+                }
+            }
+        });
+    }
+    while (m_tabs->count() > state.searches.size())
+        m_tabs->removeTab(m_tabs->count() - 1);
+    constexpr qsizetype kShown = 24;
+    for (int i = 0; i < state.searches.size(); ++i) {
+        const QString text = state.searches.at(i).text;
+        QString shown = text.isEmpty() ? tr("New search") : text;
+        if (shown.size() > kShown)
+            shown = shown.left(kShown - 1) + QStringLiteral("…");
+        m_tabs->setTabText(i, shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+        m_tabs->setTabToolTip(i, plainToolTip(text));
+    }
+    m_tabs->setCurrentIndex(state.search);
+    m_tabs->setVisible(state.searches.size() > 1);
+    m_following = false;
 }
 
 void ViewerHits::buildTable()
@@ -136,6 +201,7 @@ void ViewerHits::onCurrentChanged(const QModelIndex &current)
 
 void ViewerHits::setFolded(bool folded)
 {
+    m_folded = folded;
     m_table->setVisible(!folded);
     m_fold->setIcon(icon(folded ? Glyph::ChevronRight : Glyph::ChevronDown));
     Q_EMIT foldedChanged(folded);
@@ -143,8 +209,11 @@ void ViewerHits::setFolded(bool folded)
 
 void ViewerHits::render(const ViewerState &state)
 {
-    setVisible(!state.find.options.text.isEmpty() && !state.find.problem);
-    m_title->setText(titleOf(state.find));
+    const bool searched = !state.find.options.text.isEmpty() && !state.find.problem;
+    setVisible(searched || state.searches.size() > 1);
+    renderTabs(state);
+    m_model.setHidden(state.hidden);
+    m_title->setText(searched ? titleOf(state.find) : tr("Nothing is looked for yet"));
     m_stop->setVisible(state.find.running);
     if (state.currentHit >= 0 && m_table->currentIndex().row() != state.currentHit) {
         m_following = true;

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QTabBar;
 class QTableView;
 class QToolButton;
 
@@ -21,23 +22,30 @@ public:
     explicit ViewerHits(ViewerPresenter &presenter, QWidget *parent = nullptr);
 
     void render(const ViewerState &state);
+    bool isFolded() const { return m_folded; }
 
 Q_SIGNALS:
     void chosen(); ///< a hit was activated: the lines take the focus
+    void searchAdded(); ///< an empty tab: somebody will type
     void foldedChanged(bool folded);
 
 private:
+    void buildTabs();
     void buildTable();
+    void renderTabs(const ViewerState &state);
     void setFolded(bool folded);
     void onCurrentChanged(const QModelIndex &current);
 
     ViewerPresenter &m_presenter;
     SearchHitsModel m_model;
+    QTabBar *m_tabs = nullptr;
+    QToolButton *m_add = nullptr;
+    bool m_folded = false;
     QToolButton *m_fold = nullptr;
     QToolButton *m_stop = nullptr;
     PlainLabel *m_title = nullptr;
     QTableView *m_table = nullptr;
-    bool m_following = false; ///< the current row is set by us, not by a person
+    bool m_following = false; ///< the current row or tab is set by us, not by a person
 };
 
 } // namespace waybill::ui

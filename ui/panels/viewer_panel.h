@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "panels/viewer_find_bar.h"
 #include "presenters/viewer_presenter.h"
 
 #include <QWidget>
@@ -12,16 +13,19 @@ namespace waybill::ui {
 
 class InlineMessage;
 class LineView;
-class ViewerFindBar;
+class PlainLabel;
+class ViewerColumns;
 class ViewerHits;
+class ViewerOverview;
 class ViewerProblems;
 class ViewerStart;
 class ViewerStatus;
 class ViewerTree;
 
 /// The NDJSON viewer (ux.md c7): find bar on top, lines at the left, the tree of the current line at the
-/// right, hits below, status at the bottom. Keys: Ctrl+F find, F3 and Shift+F3 hits, Ctrl+L go to line,
-/// F8 the next problem, Ctrl+Return the resource the line refers to, Alt+Left back.
+/// right, hits below, status at the bottom. Keys: Ctrl+F find, Ctrl+T one more search, F3 and Shift+F3 hits,
+/// Ctrl+L go to a line or id, Ctrl+B mark, F2 and Shift+F2 marks, Alt+Z wrap, F8 the next problem,
+/// Ctrl+Return the resource the line refers to, Alt+Left back.
 class ViewerPanel : public QWidget
 {
     Q_OBJECT
@@ -44,6 +48,11 @@ private:
     void addKeys();
     void render(const ViewerState &state);
     void renderMessage(const ViewerState &state);
+    void chooseWhereToSave();
+    void shareHeight();
+    void showView(ViewerFindBar::View view);
+    QWidget *buildHiddenRow();
+    void connectViews();
 
     /// What the message line says now.
     struct Said {
@@ -64,8 +73,15 @@ private:
     ViewerHits *m_hits = nullptr;
     ViewerProblems *m_problems = nullptr;
     ViewerStatus *m_status = nullptr;
+    QStackedWidget *m_views = nullptr;
+    ViewerColumns *m_table = nullptr;
+    ViewerOverview *m_overview = nullptr;
+    PlainLabel *m_hiddenWords = nullptr;
+    QWidget *m_hiddenRow = nullptr; ///< says that values are hidden
+    ViewerFindBar::View m_view = ViewerFindBar::View::Lines;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
+    int m_panes = -1; ///< which of the panes below the lines were open when the height was shared out
 };
 
 } // namespace waybill::ui

@@ -26,7 +26,7 @@ ViewerProblems::ViewerProblems(ViewerPresenter &presenter, QWidget *parent)
     m_fold->setAccessibleName(tr("Show or hide the list of problems"));
     m_fold->setToolTip(m_fold->accessibleName());
     makeQuiet(*m_fold);
-    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(m_table->isVisibleTo(this)); });
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     m_title = new PlainLabel({}, TextRole::Strong, this);
     row->addWidget(m_fold);
     row->addWidget(m_title, 1);
@@ -67,7 +67,8 @@ void ViewerProblems::setFolded(bool folded)
 {
     m_table->setVisible(!folded);
     m_fold->setIcon(icon(folded ? Glyph::ChevronRight : Glyph::ChevronDown));
-    setMaximumHeight(folded ? layout()->minimumSize().height() : QWIDGETSIZE_MAX);
+    m_folded = folded;
+    Q_EMIT foldedChanged(folded);
 }
 
 void ViewerProblems::render(const ViewerState &state)

@@ -22,9 +22,11 @@ public:
     explicit ViewerProblems(ViewerPresenter &presenter, QWidget *parent = nullptr);
 
     void render(const ViewerState &state);
+    bool isFolded() const { return m_folded; }
 
 Q_SIGNALS:
     void chosen(); ///< one was activated: the lines take the focus
+    void foldedChanged(bool folded);
 
 private:
     void buildTable();
@@ -32,6 +34,7 @@ private:
 
     ViewerPresenter &m_presenter;
     SearchProblemsModel m_model;
+    bool m_folded = true;
     QToolButton *m_fold = nullptr;
     PlainLabel *m_title = nullptr;
     QTableView *m_table = nullptr;

@@ -7,6 +7,7 @@
 
 #include <QGridLayout>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,10 +47,12 @@ ViewerSummary::Row &ViewerSummary::row(std::size_t index)
         made.label = new PlainLabel({}, TextRole::Small, this);
         made.label->setMuted(true);
         made.value = new ElidedLabel(Qt::ElideRight, this);
-        made.go = new QPushButton(icon(Glyph::ArrowRight), tr("Go"), this);
-        made.go->setAutoDefault(false);
+        made.go = new QToolButton(this);
+        made.go->setIcon(icon(Glyph::ArrowRight, Tone::Accent));
+        constexpr int kArrow = 14; // no higher than the words beside it
+        made.go->setIconSize({kArrow, kArrow});
         makeQuiet(*made.go);
-        connect(made.go, &QPushButton::clicked, this,
+        connect(made.go, &QToolButton::clicked, this,
             [this, at] { Q_EMIT followRequested(m_shown.value(at).reference); });
         m_grid->addWidget(made.label, at, 0);
         m_grid->addWidget(made.value, at, 1);
@@ -83,8 +86,11 @@ void ViewerSummary::render(const ViewerState &state)
         one.label->setText(field.label);
         one.value->setFullText(field.value);
         one.value->setAccessibleName(QStringLiteral("%1: %2").arg(field.label, field.value));
-        one.go->setAccessibleName(tr("Go to %1").arg(field.reference));
-        one.go->setToolTip(tr("Go to %1 (Ctrl+Return)").arg(field.reference));
+        // While values are hidden its type says enough.
+        const QString target =
+            state.hidden ? field.reference.section(QLatin1Char('/'), -2, -2) : field.reference;
+        one.go->setAccessibleName(tr("Go to %1").arg(target));
+        one.go->setToolTip(plainToolTip(tr("Go to %1 (Ctrl+Return)").arg(target)));
         one.label->setVisible(used);
         one.value->setVisible(used);
         one.go->setVisible(used && !field.reference.isEmpty());

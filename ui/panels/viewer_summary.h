@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QPushButton;
+class QToolButton;
 
 namespace waybill::ui {
 
@@ -35,7 +36,7 @@ private:
     struct Row {
         PlainLabel *label = nullptr;
         ElidedLabel *value = nullptr;
-        QPushButton *go = nullptr;
+        QToolButton *go = nullptr;
     };
     Row &row(std::size_t index);
 

@@ -74,7 +74,7 @@ ViewerTree::ViewerTree(QWidget *parent)
     column->setSpacing(0);
     buildHeader();
     buildView();
-    setTree(nullptr);
+    setTree(nullptr, false);
 }
 
 QToolButton *ViewerTree::copyButton(const QString &name, JsonTreeModel::Role role)
@@ -149,10 +149,10 @@ void ViewerTree::buildView()
     layout()->addWidget(m_path);
 }
 
-void ViewerTree::setTree(std::shared_ptr<const ndjson::JsonTree> tree)
+void ViewerTree::setTree(std::shared_ptr<const ndjson::JsonTree> tree, bool hidden)
 {
     m_tree = std::move(tree);
-    m_model.setTree(m_tree);
+    m_model.setTree(m_tree, hidden);
     expandFirstLevels();
     onCurrentChanged({});
 }

@@ -23,7 +23,7 @@ class ViewerTree : public QWidget
 public:
     explicit ViewerTree(QWidget *parent = nullptr);
 
-    void setTree(std::shared_ptr<const ndjson::JsonTree> tree);
+    void setTree(std::shared_ptr<const ndjson::JsonTree> tree, bool hidden);
     void render(const ViewerState &state);
     void followFirst(); ///< the first reference of the line, by key
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/viewer_presenter.h"
 
+#include "flows/run_overview.h"
 #include "ndjson/id_set.h"
 
 #include <QDir>
@@ -26,6 +27,7 @@ bool wasRead(Phase phase)
 ViewerPresenter::ViewerPresenter(QObject *parent)
     : QObject(parent)
 {
+    m_state.searches = {ndjson::FindOptions{}};
     connect(&m_file, &ndjson::OpenedFile::stateChanged, this, &ViewerPresenter::onOpened);
     connect(&m_find, &ndjson::BackgroundFind::stateChanged, this, &ViewerPresenter::onFind);
     connect(&m_check, &ndjson::BackgroundCheck::stateChanged, this, &ViewerPresenter::onCheck);
@@ -47,12 +49,16 @@ void ViewerPresenter::openFiles(const QStringList &paths)
         return;
     }
     m_back.clear();
-    m_state = {};
+    resetState();
     for (const QString &path : paths) {
         const QFileInfo info(path);
         m_state.files.append({path, info.fileName(), flows::RunFilePart::Output,
             flows::typeFromName(info.fileName()), false, {info.size()}});
+        // A file of a run: in its folder, or one below in error/ and deleted/.
+        m_state.fromProduction = m_state.fromProduction || flows::isProductionRun(info.path())
+            || flows::isProductionRun(info.path() + QStringLiteral("/.."));
     }
+    m_state.hidden = m_state.fromProduction;
     chooseFile(0);
 }
 
@@ -61,6 +67,7 @@ void ViewerPresenter::openRunFolder(const QString &folder)
     close();
     m_state.folder = QDir(folder).dirName();
     m_state.files = flows::filesOfFolder(folder);
+    m_state.hidden = m_state.fromProduction = flows::isProductionRun(folder);
     if (m_state.files.isEmpty()) {
         m_state.opened.phase = Phase::Failed;
         m_state.opened.problem = Error{ErrorCode::NotFound, tr("There are no NDJSON files in this folder."),
@@ -68,6 +75,7 @@ void ViewerPresenter::openRunFolder(const QString &folder)
         publish();
         return;
     }
+    m_overview.setFolder(folder);
     chooseFile(0);
 }
 
@@ -92,14 +100,27 @@ void ViewerPresenter::openChosen()
 void ViewerPresenter::close()
 {
     m_file.close();
-    m_wanted = {};
     m_returnTo = -1;
     m_back.clear();
     ++m_followEpoch;
     m_followWorker.requestStop();
-    m_state = {};
+    resetState();
+    m_state.wanted = {};
+    m_state.searches = {ndjson::FindOptions{}};
+    m_state.search = 0;
     adoptReader();
     publish();
+}
+
+/// What is looked for goes on in the next file.
+void ViewerPresenter::resetState()
+{
+    ViewerState fresh;
+    fresh.wanted = m_state.wanted;
+    fresh.searches = m_state.searches;
+    fresh.search = m_state.search;
+    m_overview.setFolder({});
+    m_state = fresh;
 }
 
 void ViewerPresenter::cancelIndexing()
@@ -133,7 +154,11 @@ void ViewerPresenter::adoptReader()
     m_marks = m_reader ? std::make_unique<ndjson::LineMarks>(m_reader, type) : nullptr;
     m_pattern.reset();
     m_searchedTo = 0;
+    m_filter.reset();
+    m_state.filtered = false;
     m_find.clear();
+    m_state.marks = m_state.chosen >= 0 ? m_markedLines.value(m_state.files.at(m_state.chosen).path)
+                                        : std::set<std::int64_t>{};
     ndjson::Expectation expectation;
     if (!type.isEmpty())
         expectation.resourceType = type;
@@ -190,7 +215,7 @@ void ViewerPresenter::afterGrowth(const ndjson::OpenedState &before)
         goToLine(std::exchange(m_returnTo, -1) + 1);
     if (!read)
         return;
-    if (!m_wanted.text.isEmpty() && m_searchedTo < opened.textBytes)
+    if (!m_state.wanted.text.isEmpty() && m_searchedTo < opened.textBytes)
         startFind(); // it began while the end of the file was not there yet
     m_check.checkTo(m_file.endOfLastLine());
 }

@@ -1,42 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/inspect_files.h"
 #include "ndjson/background_check.h"
-#include "ndjson/background_find.h"
+#include "ndjson/hit_lines.h"
 #include "ndjson/json_tree.h"
 #include "ndjson/line_marks.h"
-#include "ndjson/opened_file.h"
-#include "ndjson/resource_summary.h"
+#include "presenters/run_overview_presenter.h"
+#include "presenters/viewer_state.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace waybill::ui {
-
-/// Everything the viewer shows beside the lines themselves, as one value.
-struct ViewerState {
-    QString folder; ///< name of the run folder; empty when single files are open
-    QList<flows::RunFile> files; ///< to choose from
-    int chosen = -1; ///< index in `files`, -1 = nothing is open
-    ndjson::OpenedState opened;
-    QStringList remarks; ///< about the file: "Compressed (gzip)", "CRLF line ends", not NDJSON at all
-    bool looksLikeNdjson = true;
-    ndjson::FindState find;
-    std::int64_t currentHit = -1; ///< index in the list of hits of the current line, -1 = not a hit
-    bool checking = false;
-    double checkProgress = 0;
-    std::int64_t problemCount = 0;
-    std::int64_t noteCount = 0;
-    std::int64_t currentLine = -1; ///< 0-based
-    std::int64_t currentLength = 0; ///< bytes
-    bool treeLoading = false;
-    QList<ndjson::SummaryField> summary; ///< of the current line, for reading
-    bool following = false; ///< a referenced resource is being looked for
-    QString followNote; ///< why a reference led nowhere
-    bool canGoBack = false; ///< to where a reference was followed from
-    QString treeProblem; ///< why there is no tree, or where it ends
-    friend bool operator==(const ViewerState &, const ViewerState &) = default;
-};
 
 /// The viewer without its widgets: which file, which line, what is searched. Needs no practice.
 class ViewerPresenter : public QObject
@@ -56,19 +31,38 @@ public:
 
     void setCurrentLine(LineNumber line);
     void goToLine(std::int64_t shown); ///< 1-based, as typed; beyond the end = the last line
+    /// "1,042" is a line, "Patient/77" a resource, "#77" or what has letters an id in any of the files.
+    void goTo(const QString &typed);
     void find(const ndjson::FindOptions &options); ///< an empty text ends the search
     void cancelFind();
     void goToHit(std::int64_t index);
     void nextHit();
     void previousHit();
+    void setFiltered(bool filtered); ///< only the lines with hits
+    void addSearch(); ///< one more tab, empty; the others keep what they look for
+    void chooseSearch(int index);
+    void closeSearch(int index);
+    /// Hides names, ids, dates, numbers and free text, or shows them.
+    void setHidden(bool hidden);
+    void goToPlace(const QString &path, LineNumber line); ///< in one of the open files
+    void toggleMark(); ///< of the current line
+    void nextMark(int direction); ///< 1 or -1, round the end
+    /// Writes lines as they are into a new file. `first` and `last` are lines that are shown.
+    void saveLines(LineNumber first, LineNumber last, const QString &path);
     /// Shows the resource a literal reference names ("Patient/77"), in whatever file of the run it stands.
     void follow(const QString &reference);
     void goBack();
     void nextProblem(); ///< problems first; notes when there are no problems
 
+    RunOverviewPresenter &overview() { return m_overview; }
     const ViewerState &state() const { return m_state; }
     /// Null while nothing can be read.
     std::shared_ptr<const ndjson::LineReader> lines() const { return m_reader; }
+    /// What the view shows of them.
+    std::shared_ptr<const ndjson::LineSource> shownLines() const;
+    /// The hit of a search by path in bytes [from, from + length) of a line.
+    std::vector<std::pair<qsizetype, qsizetype>> hitsIn(
+        LineNumber line, std::int64_t from, std::int64_t length) const;
     ndjson::LineMark markOf(const ndjson::LineText &line);
     const ndjson::BackgroundFind &hits() const { return m_find; }
     /// What the check found so far: the list of problems and notes.
@@ -88,13 +82,19 @@ Q_SIGNALS:
     void treeChanged();
     /// Show this line; `length` 0 = no match to show.
     void lineRequested(waybill::LineNumber line, std::int64_t column, std::int64_t length);
+    void linesSaved(std::int64_t lines, const QString &fileName);
+    void saveFailed(const waybill::Error &problem);
 
 private:
+    void resetState();
     void openChosen();
     void onOpened(const ndjson::OpenedState &opened);
     void adoptReader();
     void afterGrowth(const ndjson::OpenedState &before);
     void startFind();
+    void forgetFilter();
+    void showSource();
+    void lookFor(const QString &type, const QString &id, const QString &shown);
     void onFind(const ndjson::FindState &found);
     void onCheck(const ndjson::CheckState &check);
     struct Place {
@@ -108,6 +108,7 @@ private:
     void publish();
 
     ViewerState m_state;
+    RunOverviewPresenter m_overview;
     ndjson::OpenedFile m_file;
     ndjson::BackgroundFind m_find;
     ndjson::BackgroundCheck m_check;
@@ -115,12 +116,14 @@ private:
     std::unique_ptr<ndjson::LineMarks> m_marks;
     std::shared_ptr<const ndjson::SearchPattern> m_pattern;
     std::shared_ptr<const ndjson::JsonTree> m_tree;
-    ndjson::FindOptions m_wanted; ///< what is looked for, in whatever file is open
+    std::shared_ptr<const ndjson::HitLines> m_filter; ///< null: all lines are shown
+    QHash<QString, std::set<std::int64_t>> m_markedLines; ///< by file
     std::int64_t m_searchedTo = 0; ///< bytes
     std::int64_t m_returnTo = -1; ///< the line to show again after the file was read anew
     std::vector<Place> m_back; ///< where references were followed from, the last at the end
     int m_followEpoch = 0;
     int m_treeEpoch = 0;
+    Worker m_saveWorker;
     Worker m_followWorker;
     Worker m_treeWorker; ///< last: joins first
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/viewer_presenter.h"
 
+#include <algorithm>
+
 /// References: from a line to the resource it names, and back.
 namespace waybill::ui {
 namespace {
@@ -11,9 +13,13 @@ constexpr std::size_t kMostBack = 1000;
 
 void ViewerPresenter::follow(const QString &reference)
 {
-    const auto name = ndjson::parseReference(reference);
-    if (!name)
-        return;
+    if (const auto name = ndjson::parseReference(reference))
+        lookFor(name->type, name->id, reference);
+}
+
+/// `shown`: what a person would call it.
+void ViewerPresenter::lookFor(const QString &type, const QString &id, const QString &shown)
+{
     const int epoch = ++m_followEpoch;
     m_state.following = true;
     m_state.followNote.clear();
@@ -21,10 +27,10 @@ void ViewerPresenter::follow(const QString &reference)
     using Found = Result<std::optional<flows::FoundResource>>;
     m_followWorker = Worker::start<Found>(
         this,
-        [files = m_state.files, name = *name](
-            const std::stop_token &stop) { return flows::findResource(files, name.type, name.id, stop); },
-        [this, epoch, reference](
-            const Found &found) { epoch == m_followEpoch ? onFollowed(reference, found) : void(); });
+        [files = m_state.files, first = m_state.chosen, type, id](
+            const std::stop_token &stop) { return flows::findResource(files, type, id, stop, first); },
+        [this, epoch, shown](
+            const Found &found) { epoch == m_followEpoch ? onFollowed(shown, found) : void(); });
 }
 
 void ViewerPresenter::onFollowed(
@@ -46,6 +52,17 @@ void ViewerPresenter::onFollowed(
         m_back.erase(m_back.begin());
     m_state.canGoBack = true;
     show({(*found)->file, (*found)->line.value});
+}
+
+void ViewerPresenter::goToPlace(const QString &path, LineNumber line)
+{
+    const auto found = std::find_if(m_state.files.begin(), m_state.files.end(),
+        [&path](const flows::RunFile &file) { return file.path == path; });
+    if (found == m_state.files.end())
+        return;
+    m_back.push_back({m_state.chosen, m_state.currentLine});
+    m_state.canGoBack = true;
+    show({static_cast<int>(found - m_state.files.begin()), line.value});
 }
 
 void ViewerPresenter::goBack()

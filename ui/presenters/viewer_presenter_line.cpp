@@ -3,9 +3,8 @@
 #include "presenters/viewer_presenter.h"
 
 #include <algorithm>
-#include <limits>
 
-/// The current line with its tree, and the search.
+/// The current line with its tree.
 namespace waybill::ui {
 namespace {
 
@@ -85,66 +84,11 @@ void ViewerPresenter::showTree(ndjson::JsonTree tree)
             tr("Not valid JSON from byte %1 of the line on.").arg(countText(tree.position() + 1));
     m_tree = std::make_shared<const ndjson::JsonTree>(std::move(tree));
     m_state.summary = ndjson::summarise(*m_tree);
-    Q_EMIT treeChanged();
-}
-
-void ViewerPresenter::find(const ndjson::FindOptions &options)
-{
-    m_wanted = options;
-    startFind();
-}
-
-void ViewerPresenter::startFind()
-{
-    if (!m_reader || m_wanted.text.isEmpty()) {
-        m_pattern.reset();
-        m_find.clear();
-        Q_EMIT patternChanged();
-        return;
+    for (ndjson::SummaryField &field : m_state.summary) {
+        if (m_state.hidden)
+            field.value = QStringLiteral("•••••");
     }
-    auto compiled = ndjson::SearchPattern::compile(m_wanted);
-    m_pattern = compiled ? std::make_shared<const ndjson::SearchPattern>(std::move(*compiled)) : nullptr;
-    m_searchedTo = m_state.opened.textBytes;
-    m_find.start(m_reader, m_searchedTo, m_wanted);
-    Q_EMIT patternChanged();
-}
-
-void ViewerPresenter::cancelFind()
-{
-    m_find.cancel();
-    m_searchedTo =
-        std::numeric_limits<std::int64_t>::max(); // cancel stays cancelled, also when the file grows
-}
-
-void ViewerPresenter::onFind(const ndjson::FindState &found)
-{
-    m_state.find = found;
-    publish();
-}
-
-void ViewerPresenter::goToHit(std::int64_t index)
-{
-    const auto &hits = m_find.hits();
-    if (index < 0 || index >= static_cast<std::int64_t>(hits.size()))
-        return;
-    const ndjson::Hit &hit = hits[static_cast<std::size_t>(index)];
-    Q_EMIT lineRequested(hit.line, hit.column, hit.length);
-}
-
-void ViewerPresenter::nextHit()
-{
-    const auto &hits = m_find.hits();
-    const auto next = std::upper_bound(hits.begin(), hits.end(), LineNumber{m_state.currentLine},
-        [](LineNumber line, const ndjson::Hit &hit) { return line < hit.line; });
-    goToHit(next == hits.end() ? 0 : next - hits.begin()); // round the end
-}
-
-void ViewerPresenter::previousHit()
-{
-    const auto &hits = m_find.hits();
-    const auto here = std::lower_bound(hits.begin(), hits.end(), LineNumber{m_state.currentLine},
-        [](const ndjson::Hit &hit, LineNumber line) { return hit.line < line; });
-    goToHit(here == hits.begin() ? static_cast<std::int64_t>(hits.size()) - 1 : here - hits.begin() - 1);
+    Q_EMIT treeChanged();
 }
 
 } // namespace waybill::ui

@@ -24,7 +24,17 @@ constexpr int kNotch = 120; ///< angleDelta of one notch of a mouse wheel
 void LineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    placeStrip();
+    m_lastTopKnown = false;
     refreshVisible();
+}
+
+void LineView::placeStrip()
+{
+    const QRect view = viewport()->geometry();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_strip->setGeometry(mirrored ? view.left() - OverviewStrip::kWidth : view.right() + 1, view.top(),
+        OverviewStrip::kWidth, view.height());
 }
 
 void LineView::scrollContentsBy(int dx, int dy)
@@ -43,19 +53,12 @@ void LineView::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
-    const int page = scroll().fullRows();
     QScrollBar *sideways = horizontalScrollBar();
     switch (event->key()) {
-    case Qt::Key_Up: control ? scrollTo(scroll().moved(m_top, -m_rowHeight)) : moveCurrent(-1, extend); break;
-    case Qt::Key_Down: control ? scrollTo(scroll().moved(m_top, m_rowHeight)) : moveCurrent(1, extend); break;
-    case Qt::Key_PageUp:
-        scrollTo({m_top.line - page, m_top.pixel});
-        moveCurrent(-page, extend);
-        break;
-    case Qt::Key_PageDown:
-        scrollTo({m_top.line + page, m_top.pixel});
-        moveCurrent(page, extend);
-        break;
+    case Qt::Key_Up: control ? scrollTo(moved(-m_rowHeight)) : moveCurrent(-1, extend); break;
+    case Qt::Key_Down: control ? scrollTo(moved(m_rowHeight)) : moveCurrent(1, extend); break;
+    case Qt::Key_PageUp: movePage(-1, extend); break;
+    case Qt::Key_PageDown: movePage(1, extend); break;
     case Qt::Key_Home: control ? moveCurrent(-m_lineCount, extend) : sideways->setValue(0); break;
     case Qt::Key_End:
         control ? moveCurrent(m_lineCount, extend) : sideways->setValue(sideways->maximum());
@@ -71,9 +74,17 @@ void LineView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || m_lineCount == 0)
         return;
-    const LineNumber line = lineAtY(event->position().toPoint().y());
-    if (line.value < m_lineCount)
-        setCurrent(line, event->modifiers().testFlag(Qt::ShiftModifier));
+    const std::int64_t row = rowAtY(event->position().toPoint().y());
+    if (row >= m_lineCount)
+        return;
+    setCurrent(row, event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void LineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && event->position().x() < textLeft())
+        Q_EMIT markRequested();
 }
 
 void LineView::mouseMoveEvent(QMouseEvent *event)
@@ -89,7 +100,7 @@ void LineView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     m_dragScroll.stop();
-    setCurrent(lineAtY(y), true);
+    setCurrent(rowAtY(y), true);
 }
 
 void LineView::mouseReleaseEvent(QMouseEvent *event)
@@ -110,13 +121,13 @@ void LineView::wheelEvent(QWheelEvent *event)
         return;
     }
     if (!event->pixelDelta().isNull()) { // a touch pad glides by itself
-        scrollTo(scroll().moved(m_top, -event->pixelDelta().y()));
+        scrollTo(moved(-event->pixelDelta().y()));
         return;
     }
     const std::int64_t pixels =
         -std::int64_t{event->angleDelta().y()} * kLinesPerNotch * m_rowHeight / kNotch;
     if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0) {
-        scrollTo(scroll().moved(m_top, pixels));
+        scrollTo(moved(pixels));
         return;
     }
     m_glideLeft = m_glide.isActive() ? m_glideLeft + pixels : pixels;
@@ -132,7 +143,7 @@ void LineView::timerEvent(QTimerEvent *event)
         const std::int64_t step = third != 0 ? third : m_glideLeft;
         m_glideLeft -= step;
         const ScrollPosition before = m_top;
-        scrollTo(scroll().moved(m_top, step));
+        scrollTo(moved(step));
         if (m_glideLeft == 0 || m_top == before)
             m_glide.stop();
     } else {
@@ -147,7 +158,7 @@ void LineView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(actions());
-    const QPoint below = rectOf(m_current).bottomLeft() + QPoint(textLeft(), 0);
+    const QPoint below = rectOfRow(m_current).bottomLeft() + QPoint(textLeft(), 0);
     menu->popup(
         event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
 }
@@ -176,7 +187,7 @@ bool LineView::viewportEvent(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const std::int64_t row = lineAtY(help->pos().y()).value - m_top.line;
+    const std::int64_t row = rowAtY(help->pos().y()) - m_top.line;
     QString words;
     if (help->pos().x() < textLeft() && m_markOf && row >= 0 && row < m_visible.size())
         words = m_markOf(m_visible.at(row)).words;

@@ -65,6 +65,12 @@ struct LineView::Paint {
     QFontMetricsF metrics;
     double baseline; ///< below the top of a row
     QColor gutter;
+    // Where the line that is painted now has come to.
+    double x = 0;
+    double y = 0; ///< top of the row
+    double left = 0;
+    double right = 0;
+    LineNumber line = {};
 };
 
 void LineView::paintEvent(QPaintEvent *event)
@@ -77,50 +83,63 @@ void LineView::paintEvent(QPaintEvent *event)
     paint.baseline = (m_rowHeight - paint.metrics.height()) / 2 + paint.metrics.ascent();
     painter.fillRect(QRect(0, 0, m_gutterWidth - space::kSmall, viewport()->height()), paint.gutter);
     int y = -m_top.pixel;
-    for (const ndjson::LineText &line : m_visible) {
-        const QRect row(0, y, viewport()->width(), m_rowHeight);
-        if (row.intersects(event->rect()))
-            paintRow(paint, line, row);
-        y += m_rowHeight;
+    for (qsizetype i = 0; i < m_visible.size(); ++i) {
+        const QRect place(0, y, viewport()->width(), m_heights[static_cast<std::size_t>(i)]);
+        if (place.intersects(event->rect()))
+            paintRow(paint, m_visible.at(i), m_top.line + i, place);
+        y += place.height();
     }
     painter.setPen(hairline(palette()));
     const int edge = m_gutterWidth - space::kSmall;
     painter.drawLine(edge, 0, edge, viewport()->height());
 }
 
-void LineView::paintRow(Paint &paint, const ndjson::LineText &line, const QRect &row) const
+void LineView::paintRow(
+    Paint &paint, const ndjson::LineText &line, std::int64_t row, const QRect &place) const
 {
-    const bool current = line.number == m_current;
-    if (isSelected(line.number) || current) {
+    const bool current = row == m_current;
+    if (isSelected(row) || current) {
         QColor fill = paint.palette.color(QPalette::Highlight);
-        fill.setAlphaF(isSelected(line.number) ? 0.22F : hasFocus() ? 0.16F : 0.10F);
-        paint.painter.fillRect(row, fill);
+        fill.setAlphaF(isSelected(row) ? 0.22F : hasFocus() ? 0.16F : 0.10F);
+        paint.painter.fillRect(place, fill);
     }
-    paintGutter(paint, line, row);
+    paintGutter(paint, line, row, place);
     paint.painter.save();
-    paint.painter.setClipRect(row.adjusted(textLeft(), 0, 0, 0), Qt::IntersectClip);
-    paintText(paint, line, row);
+    paint.painter.setClipRect(place.adjusted(textLeft(), 0, 0, 0), Qt::IntersectClip);
+    paintText(paint, line, place);
     paint.painter.restore();
     if (current) // a bar as well: the tint alone is too little for some eyes
         paint.painter.fillRect(
-            QRect(row.left(), row.top(), 3, row.height()), paint.palette.color(QPalette::Highlight));
+            QRect(place.left(), place.top(), 3, place.height()), paint.palette.color(QPalette::Highlight));
 }
 
-void LineView::paintGutter(Paint &paint, const ndjson::LineText &line, const QRect &row) const
+void LineView::paintGutter(
+    Paint &paint, const ndjson::LineText &line, std::int64_t row, const QRect &place) const
 {
     constexpr int kGlyph = 14;
+    const bool marked = m_strip->isMarked(line.number);
     const auto look = m_markOf ? lookOf(m_markOf(line).kind) : std::nullopt;
     if (look) {
-        const QRectF place(space::kSmall, row.top() + (row.height() - kGlyph) / 2.0, kGlyph, kGlyph);
+        const QRectF at(space::kSmall, place.top() + (m_rowHeight - kGlyph) / 2.0, kGlyph, kGlyph);
         QColor colour = toneColours(look->tone, paint.palette).text;
         if (look->tone == Tone::Ok)
             colour.setAlphaF(0.55F); // most lines are good: say so quietly
-        paintGlyph(paint.painter, place, look->glyph, colour);
+        paintGlyph(paint.painter, at, look->glyph, colour);
     }
-    const bool strong = line.number == m_current;
-    paint.painter.setPen(strong ? paint.palette.color(QPalette::Text) : mutedText(paint.palette));
-    const QRect place(0, row.top(), m_gutterWidth - space::kSmall - space::kTight, row.height());
-    paint.painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
+    const QRect number(
+        space::kSmall + kGlyph, place.top(), m_gutterWidth - 2 * space::kSmall - kGlyph, m_rowHeight);
+    QColor colour = row == m_current ? paint.palette.color(QPalette::Text) : mutedText(paint.palette);
+    if (marked) {
+        const ToneColours mark = toneColours(Tone::Accent, paint.palette);
+        paint.painter.setRenderHint(QPainter::Antialiasing);
+        paint.painter.setPen(Qt::NoPen);
+        paint.painter.setBrush(mark.text);
+        paint.painter.drawRoundedRect(QRectF(number).adjusted(3, 1, 1, -1), 3, 3);
+        paint.painter.setRenderHint(QPainter::Antialiasing, false);
+        colour = isDark(paint.palette) ? paint.palette.color(QPalette::Base) : QColor(Qt::white);
+    }
+    paint.painter.setPen(colour);
+    paint.painter.drawText(number.adjusted(0, 0, -space::kTight, 0), Qt::AlignRight | Qt::AlignVCenter,
         QLocale().toString(static_cast<qlonglong>(line.number.shown())));
 }
 
@@ -133,52 +152,80 @@ void LineView::paintHit(Paint &paint, const QRectF &place, LineNumber line, std:
     paint.painter.fillRect(place, chosen ? mark.border : mark.fill);
 }
 
-void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect &row) const
+void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect &place) const
 {
-    const double left = textLeft();
+    paint.line = line.number;
+    paint.left = textLeft();
+    paint.right = place.right();
+    paint.y = place.top();
     if (!line.readable) {
         paint.painter.setPen(toneColours(Tone::Failure, paint.palette).text);
         paint.painter.drawText(
-            QPointF(left, row.top() + paint.baseline), tr("This line cannot be read any more."));
+            QPointF(paint.left, paint.y + paint.baseline), tr("This line cannot be read any more."));
         return;
     }
     const std::int64_t clipEnd = line.clipBegin + line.bytes.size();
     const QByteArrayView text = wholeCharacters(line.bytes, line.clipBegin > 0, clipEnd < line.length);
-    const bool shifted = line.clipBegin > 0;
+    const qsizetype skipped = text.data() - line.bytes.constData();
     std::vector<std::pair<qsizetype, qsizetype>> hits;
-    if (m_pattern)
+    if (m_hitsOf)
+        hits = m_hitsOf(line, text, line.clipBegin + skipped);
+    else if (m_pattern)
         hits = ndjson::matchesIn(text, *m_pattern, kMostHitsShown);
-    double x = left - (horizontalScrollBar()->value() - static_cast<double>(line.clipBegin)) * m_charWidth;
-    const double right = row.right();
-    for (const LineRun &run : runsOf(text, !shifted, hits)) {
-        if (x > right)
-            return;
-        const QByteArrayView bytes = text.sliced(run.begin, run.length);
-        const bool ascii = isPlainAscii(bytes);
-        const QString shown =
-            ascii ? QString::fromLatin1(bytes) : ndjson::visibleText(QString::fromUtf8(bytes));
-        const double width =
-            ascii ? static_cast<double>(shown.size()) * m_charWidth : paint.metrics.horizontalAdvance(shown);
-        if (run.hit) {
-            const std::int64_t at = line.clipBegin + (text.data() - line.bytes.constData()) + run.begin;
-            paintHit(paint, QRectF(x, row.top() + 1, width, row.height() - 2), line.number, at);
+    const std::vector<qsizetype> begins = rowsOf(line);
+    std::size_t next = 1; // the row that comes after this one
+    paint.x = paint.left
+        - (m_wrap ? 0 : (horizontalScrollBar()->value() - static_cast<double>(line.clipBegin)) * m_charWidth);
+    for (const LineRun &run : runsOf(text, line.clipBegin == 0, hits)) {
+        for (qsizetype at = run.begin; at < run.begin + run.length;) {
+            if (next < begins.size() && at + skipped >= begins[next]) {
+                paint.x = paint.left;
+                paint.y += m_rowHeight;
+                ++next;
+            }
+            if (paint.x > paint.right && next >= begins.size())
+                return;
+            qsizetype until = run.begin + run.length;
+            if (next < begins.size())
+                until = std::min(until, std::max(at + 1, begins[next] - skipped));
+            const auto hit = run.hit ? std::optional(line.clipBegin + skipped + at) : std::nullopt;
+            paintPiece(paint, text.sliced(at, until - at), run.kind, hit);
+            at = until;
         }
-        if (x + width > left) {
-            paint.painter.setPen(colourOf(run.kind, paint.palette));
-            // Of a long run only what is on screen: base64 of a megabyte is one run.
-            const auto skip = ascii && x < left ? static_cast<qsizetype>((left - x) / m_charWidth) : 0;
-            const auto most = ascii ? static_cast<qsizetype>((right - left) / m_charWidth) + 2 : shown.size();
-            paint.painter.drawText(
-                QPointF(x + static_cast<double>(skip) * m_charWidth, row.top() + paint.baseline),
-                shown.mid(skip, most));
-        }
-        x += width;
     }
-    paintLeftOut(paint, line, row, x);
+    if (next < begins.size()) {
+        paint.x = paint.left;
+        paint.y += m_rowHeight;
+    }
+    paintLeftOut(paint, line);
+}
+
+/// Within one row; `hit`: where in the line a match was.
+void LineView::paintPiece(
+    Paint &paint, QByteArrayView bytes, RunKind kind, const std::optional<std::int64_t> &hit) const
+{
+    const bool ascii = isPlainAscii(bytes);
+    const QString shown = ascii ? QString::fromLatin1(bytes) : ndjson::visibleText(QString::fromUtf8(bytes));
+    const double width =
+        ascii ? static_cast<double>(shown.size()) * m_charWidth : paint.metrics.horizontalAdvance(shown);
+    if (hit)
+        paintHit(paint, QRectF(paint.x, paint.y + 1, width, m_rowHeight - 2), paint.line, *hit);
+    if (paint.x + width > paint.left) {
+        paint.painter.setPen(colourOf(kind, paint.palette));
+        // Of a long run only what is on screen: base64 of a megabyte is one run.
+        const auto skip =
+            ascii && paint.x < paint.left ? static_cast<qsizetype>((paint.left - paint.x) / m_charWidth) : 0;
+        const auto most =
+            ascii ? static_cast<qsizetype>((paint.right - paint.left) / m_charWidth) + 2 : shown.size();
+        paint.painter.drawText(
+            QPointF(paint.x + static_cast<double>(skip) * m_charWidth, paint.y + paint.baseline),
+            shown.mid(skip, most));
+    }
+    paint.x += width;
 }
 
 /// "+213 KB" behind a line that was cut, "no newline" behind the last one of a file that may still grow.
-void LineView::paintLeftOut(Paint &paint, const ndjson::LineText &line, const QRect &row, double x) const
+void LineView::paintLeftOut(Paint &paint, const ndjson::LineText &line) const
 {
     QString words;
     if (line.length > m_columnLimit && line.clipBegin + line.bytes.size() >= m_columnLimit - 4)
@@ -188,8 +235,8 @@ void LineView::paintLeftOut(Paint &paint, const ndjson::LineText &line, const QR
     if (words.isEmpty())
         return;
     const ToneColours tone = toneColours(line.ended ? Tone::Neutral : Tone::Waiting, paint.palette);
-    const QRectF badge(x + space::kSmall, row.top() + 2,
-        paint.metrics.horizontalAdvance(words) + 2 * space::kTight, row.height() - 4);
+    const QRectF badge(paint.x + space::kSmall, paint.y + 2,
+        paint.metrics.horizontalAdvance(words) + 2 * space::kTight, m_rowHeight - 4);
     paint.painter.setRenderHint(QPainter::Antialiasing);
     paint.painter.setPen(tone.border);
     paint.painter.setBrush(tone.fill);

@@ -8,8 +8,12 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -130,6 +134,13 @@ private Q_SLOTS:
     void growingFile_movesNothing();
     void controls_haveNamesAndPlainTextAndNoTabTrap();
     void content_isInNoTitle();
+    void query_isOfferedAndSearchedByPath();
+    void onlyHits_areShownWhenAsked();
+    void searchTabs_bringTheirExpressionBack();
+    void wrapAndMarks_workByKey();
+    void production_hidesValuesUntilRevealed();
+    void overview_countsTheRunAndLeadsToLines();
+    void columns_showPathsOfTheFilteredLines();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -194,12 +205,12 @@ void TestViewerPanel::keys_findAndGoToALine()
     Shown shown;
     shown.open(m_path);
     QTest::keyClick(shown.lines, Qt::Key_L, Qt::ControlModifier);
-    QVERIFY(shown.field("Go to line")->hasFocus());
+    QVERIFY(shown.field("Go to line or id")->hasFocus());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("123"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(shown.lines->currentLine().shown(), 123);
-    shown.field("Go to line")->setText(QStringLiteral("4,00"));
-    QTest::keyClick(shown.field("Go to line"), Qt::Key_Return);
+    shown.field("Go to line or id")->setText(QStringLiteral("4,00"));
+    QTest::keyClick(shown.field("Go to line or id"), Qt::Key_Return);
     QCOMPARE(shown.lines->currentLine().shown(), 400);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(shown.lines->hasFocus());
@@ -364,6 +375,220 @@ void TestViewerPanel::content_isInNoTitle()
     QVERIFY(shown.panel.windowTitle().isEmpty());
     QTest::keyClick(shown.lines, Qt::Key_Down);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("mine"));
+}
+
+void TestViewerPanel::query_isOfferedAndSearchedByPath()
+{
+    put(m_path, observations(300));
+    Shown shown;
+    shown.open(m_path);
+    shown.field("Find in lines")->setText(QStringLiteral("subject.reference ends /70"));
+    QTest::keyClick(shown.field("Find in lines"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(0), kPatience);
+    QVERIFY(shown.says(QStringLiteral("question about a value")));
+    auto *offer = shown.panel.findChild<QPushButton *>(QStringLiteral("asPath"));
+    QVERIFY(offer->isVisible());
+    offer->click();
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(3), kPatience);
+    QVERIFY(!offer->isVisible());
+    QVERIFY(!shown.button("Regular expression")->isEnabled());
+    QTest::keyClick(shown.lines, Qt::Key_F3);
+    QCOMPARE(shown.lines->currentLine().value, 70);
+    support::takePicture(shown.panel, QStringLiteral("viewer-path"));
+    shown.field("Find in lines")->setText(QStringLiteral("subject.reference ends"));
+    QTest::keyClick(shown.field("Find in lines"), Qt::Key_Return);
+    QVERIFY(shown.says(QStringLiteral("A value is missing")));
+}
+
+void TestViewerPanel::onlyHits_areShownWhenAsked()
+{
+    put(m_path, observations(300));
+    Shown shown;
+    shown.open(m_path);
+    QVERIFY(!shown.button("Show only the lines with hits")->isEnabled());
+    shown.presenter.find({QStringLiteral("Patient/70\""), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(3), kPatience);
+    shown.lines->goTo({147});
+    shown.button("Show only the lines with hits")->click();
+    QCOMPARE(shown.lines->lineCount(), 3);
+    QCOMPARE(shown.lines->currentLine().value, 147);
+    support::takePicture(shown.panel, QStringLiteral("viewer-filter"));
+    QTest::keyClick(shown.lines, Qt::Key_F3);
+    QCOMPARE(shown.lines->currentLine().value, 224);
+    shown.button("Show only the lines with hits")->click();
+    QCOMPARE(shown.lines->lineCount(), 300);
+    QCOMPARE(shown.lines->currentLine().value, 224);
+}
+
+void TestViewerPanel::searchTabs_bringTheirExpressionBack()
+{
+    put(m_path, observations(100));
+    Shown shown;
+    shown.open(m_path);
+    shown.presenter.find({QStringLiteral("o7"), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(11), kPatience);
+    QTest::keyClick(shown.lines, Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(shown.field("Find in lines")->hasFocus());
+    QCOMPARE(shown.field("Find in lines")->text(), QString());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("status = final"));
+    shown.button("Search by path")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(100), kPatience);
+    auto *tabs = shown.panel.findChild<QTabBar *>();
+    QVERIFY(tabs->isVisible());
+    QCOMPARE(tabs->tabText(0), QStringLiteral("o7"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("status = final"));
+    support::takePicture(shown.panel, QStringLiteral("viewer-tabs"));
+    tabs->setCurrentIndex(0);
+    QCOMPARE(shown.field("Find in lines")->text(), QStringLiteral("o7"));
+    QVERIFY(!shown.button("Search by path")->isChecked());
+    QVERIFY(shown.button("Match case")->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(11), kPatience);
+    QCOMPARE(support::unnamedControls(shown.panel), QStringList());
+}
+
+void TestViewerPanel::wrapAndMarks_workByKey()
+{
+    put(m_path, observations(100));
+    Shown shown;
+    shown.open(m_path);
+    const int height = shown.lines->rectOf({0}).height();
+    shown.button("Wrap long lines")->click();
+    QVERIFY(shown.lines->rectOf({0}).height() > 2 * height);
+    shown.lines->goTo({3});
+    QTest::keyClick(shown.lines, Qt::Key_B, Qt::ControlModifier);
+    shown.lines->goTo({50});
+    QTest::keyClick(shown.lines, Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(shown.lines->overviewWords().contains(QLatin1String("2 marks")));
+    QTest::keyClick(shown.lines, Qt::Key_F2);
+    QCOMPARE(shown.lines->currentLine().value, 3);
+    support::takePicture(shown.panel, QStringLiteral("viewer-wrap"));
+    QTest::keyClick(shown.lines, Qt::Key_F2, Qt::ShiftModifier);
+    QCOMPARE(shown.lines->currentLine().value, 50);
+}
+
+// Issue 5, privacy: nothing of a person is on screen, spoken or copied before somebody asks for it.
+void TestViewerPanel::production_hidesValuesUntilRevealed()
+{
+    put(m_folder->filePath(QStringLiteral("run.json")), "{\"practice\":{\"environment\":\"production\"}}");
+    put(m_path, observations(100));
+    Shown shown;
+    shown.presenter.openRunFolder(m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(shown.ready(), kPatience);
+    shown.lines->setFocus();
+    QVERIFY(shown.presenter.state().hidden);
+    QVERIFY(shown.says(QStringLiteral("come from production")));
+    const auto visible = [&shown] { return shown.lines->visibleLines().first().bytes; };
+    QVERIFY(visible().contains("8867-4"));
+    QVERIFY(!visible().contains("M\xC3\xBCller") && !visible().contains("2026-05-12"));
+    QVERIFY(!shown.says(QStringLiteral("Patient/0")));
+    QTest::keyClick(shown.lines, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("2026-05-12")));
+    auto *tree = shown.panel.findChild<QTreeView *>();
+    QCOMPARE(tree->model()->index(1, 1).data().toString(), QStringLiteral("•••••")); // the id
+    QCOMPARE(tree->model()->index(0, 1).data().toString(), QStringLiteral("\"Observation\""));
+    shown.presenter.find({QStringLiteral("M\u00FCller"), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(100), kPatience);
+    auto *hits = shown.table("Hits");
+    QVERIFY(!hits->model()->index(0, 1).data().toString().contains(QStringLiteral("ller")));
+    QSignalSpy refused(&shown.presenter, &ViewerPresenter::saveFailed);
+    shown.presenter.saveLines({0}, {1}, m_folder->filePath(QStringLiteral("x.ndjson")));
+    QCOMPARE(refused.size(), 1);
+    support::takePicture(shown.panel, QStringLiteral("viewer-hidden"));
+    QCOMPARE(support::unnamedControls(shown.panel), QStringList());
+
+    QAbstractButton *reveal = nullptr;
+    for (auto *button : shown.panel.findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("Reveal values"))
+            reveal = button;
+    }
+    QVERIFY(reveal && reveal->isVisible());
+    reveal->click();
+    QVERIFY(!shown.presenter.state().hidden);
+    QVERIFY(visible().contains("2026-05-12"));
+    QVERIFY(shown.says(QStringLiteral("Patient/0")));
+    QVERIFY(hits->model()->index(0, 1).data().toString().contains(QStringLiteral("ller")));
+    shown.presenter.openFiles({m_path}); // the file alone: its folder tells
+    QVERIFY(shown.presenter.state().hidden);
+}
+
+void TestViewerPanel::overview_countsTheRunAndLeadsToLines()
+{
+    put(m_folder->filePath(QStringLiteral("001.Observation.ndjson")), observations(200));
+    put(m_folder->filePath(QStringLiteral("002.Observation.ndjson")), observations(3));
+    QByteArray patients;
+    for (int i = 0; i < 80; ++i)
+        if (i != 40)
+            patients += "{\"resourceType\":\"Patient\",\"id\":\"" + QByteArray::number(i)
+                + "\",\"meta\":{\"lastUpdated\":\"2026-06-" + QByteArray::number(10 + i % 19)
+                + "T00:00:00Z\"}}\n";
+    put(m_folder->filePath(QStringLiteral("003.Patient.ndjson")), patients);
+    put(m_folder->filePath(QStringLiteral("manifest.json")),
+        R"({"output":[{"type":"Patient","count":79},{"type":"Observation","count":210}]})");
+    support::inBothThemes([&](const QString &theme) {
+        Shown shown({1280, 1000});
+        shown.presenter.openRunFolder(m_folder->path());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.ready(), kPatience);
+        auto *files = shown.panel.findChild<QComboBox *>();
+        QCOMPARE(files->itemText(0), QStringLiteral("Observation, 2 files")); // a title, not to be chosen
+        QCOMPARE(files->count(), 4);
+        QVERIFY(!(files->model()->index(0, 0).flags() & Qt::ItemIsEnabled));
+        shown.button("Overview of the run")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.presenter.overview().overview() != nullptr, kPatience);
+        QVERIFY(shown.says(QStringLiteral(
+            "282 resources of 2 types. Not as the manifest says: Observation 203 instead of 210.")));
+        QVERIFY(shown.says(QStringLiteral("1 resource is referred to but is in none of the files.")));
+        QVERIFY(shown.says(QStringLiteral("3 of 79 patients have no other resource in this run.")));
+        support::takePicture(shown.panel, QStringLiteral("viewer-overview-") + theme);
+        QCOMPARE(support::unnamedControls(shown.panel), QStringList());
+        QCOMPARE(support::richTextLabels(shown.panel), QStringList());
+        auto *table = qobject_cast<QTableWidget *>(shown.table("Resources by type"));
+        QVERIFY(!table->isVisible());
+        shown.button("Resources by type as a table")->click();
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("210"));
+        auto *lines = qobject_cast<QTableWidget *>(shown.table("Lines with such references"));
+        QCOMPARE(lines->item(0, 0)->text(), QStringLiteral("Patient/40"));
+        Q_EMIT lines->itemActivated(lines->item(0, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.presenter.state().currentLine == 40, kPatience);
+        QVERIFY(shown.lines->isVisible());
+    });
+}
+
+void TestViewerPanel::columns_showPathsOfTheFilteredLines()
+{
+    put(m_path, observations(300));
+    Shown shown;
+    shown.open(m_path);
+    shown.button("Lines as a table")->click();
+    QTableView *table = shown.table("Table of the lines");
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 300);
+    QLineEdit *paths = shown.field("Paths of the columns");
+    QVERIFY(paths->text().contains(QLatin1String("valueQuantity.value"))); // proposed for the type
+    paths->setText({});
+    QTest::keyClicks(paths, QStringLiteral("id, valueQuantity.value"));
+    QTest::keyClick(paths, Qt::Key_Return);
+    QCOMPARE(table->model()->columnCount(), 3);
+    QCOMPARE(table->model()->index(5, 2).data().toString(), QStringLiteral("65.50")); // as sent (BD-168)
+    table->sortByColumn(2, Qt::DescendingOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        table->model()->index(0, 2).data().toString(), QStringLiteral("99.50"), kPatience);
+    support::takePicture(shown.panel, QStringLiteral("viewer-columns"));
+    shown.presenter.find({QStringLiteral("Patient/70\""), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(shown.found(3), kPatience);
+    shown.button("Show only the lines with hits")->click();
+    QCOMPARE(table->model()->rowCount(), 3);
+    table->setFocus();
+    table->selectAll();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(),
+        QStringLiteral("71\to70\t90.50\n148\to147\t87.50\n225\to224\t84.50"));
+    QTest::keyClicks(paths, QStringLiteral("..x"));
+    QTest::keyClick(paths, Qt::Key_Return);
+    QVERIFY(shown.says(QStringLiteral("A name is missing in the path.")));
+    Q_EMIT table->activated(table->model()->index(1, 0));
+    QCOMPARE(shown.lines->currentLine().value, 147);
+    QVERIFY(shown.lines->isVisible());
 }
 
 QTEST_MAIN(TestViewerPanel)

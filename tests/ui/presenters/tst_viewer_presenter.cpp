@@ -75,6 +75,12 @@ private Q_SLOTS:
     void reference_thatLeadsNowhereIsSaid();
     void sample_opensAsAFolder();
     void sample_referencesAreFollowed();
+    void pathSearch_findsValues();
+    void searchTabs_keepTheirExpressions();
+    void filter_showsOnlyHits();
+    void marks_stayWithTheirFile();
+    void typedPlace_isALineOrAnId();
+    void selectedLines_areSaved();
     void window_neverStalls();
 
 private:
@@ -361,7 +367,9 @@ void TestViewerPresenter::close_forgetsEverything()
     viewer.presenter.find({QStringLiteral("id"), false, true, false});
     viewer.presenter.setCurrentLine({4});
     viewer.presenter.close();
-    QCOMPARE(viewer.state(), ViewerState{});
+    ViewerState nothing;
+    nothing.searches = {ndjson::FindOptions{}}; // one tab, empty
+    QCOMPARE(viewer.state(), nothing);
     QVERIFY(!viewer.presenter.lines());
     QVERIFY(!viewer.presenter.tree());
 }
@@ -481,6 +489,162 @@ void TestViewerPresenter::window_neverStalls()
     QVERIFY2(watchdog.longestWork() <= support::EventLoopWatchdog::kLimit,
         qPrintable(QString::number(watchdog.longestWork().count())));
     QCOMPARE(viewer.state().find.hitCount, 111 * 300);
+}
+
+// Issue 5, find: `path op value`, and the value is the hit.
+void TestViewerPresenter::pathSearch_findsValues()
+{
+    put(m_path, patients(500));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.find(
+        {QStringLiteral("id ends 77 and resourceType = Patient"), false, false, false, true});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    QCOMPARE(viewer.state().find.hitCount, 5);
+    QVERIFY(!viewer.presenter.pattern());
+    viewer.presenter.nextHit();
+    QCOMPARE(viewer.state().currentLine, 77);
+    const auto hit = viewer.presenter.hitsIn({77}, 0, 1000);
+    QCOMPARE(hit.size(), 1U);
+    QCOMPARE(hit.front().second, 2);
+    QVERIFY(viewer.presenter.hitsIn({78}, 0, 1000).empty());
+    QCOMPARE(viewer.presenter.hitsIn({77}, hit.front().first + 1, 1000).front(),
+        (std::pair<qsizetype, qsizetype>{0, 1}));
+    viewer.presenter.find({QStringLiteral("id ends"), false, false, false, true});
+    QVERIFY(viewer.state().find.problem);
+    QVERIFY(!viewer.state().find.problem->next.isEmpty());
+}
+
+void TestViewerPresenter::searchTabs_keepTheirExpressions()
+{
+    put(m_path, patients(300));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().searches.size(), 1);
+    const ndjson::FindOptions first{QStringLiteral("\"7\""), false, true, false};
+    const ndjson::FindOptions second{QStringLiteral("id = 8"), false, false, false, true};
+    viewer.presenter.find(first);
+    viewer.presenter.addSearch();
+    QVERIFY(viewer.state().wanted.text.isEmpty());
+    QCOMPARE(viewer.state().find.hitCount, 0);
+    viewer.presenter.find(second);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    QCOMPARE(viewer.state().find.hitCount, 1);
+    viewer.presenter.chooseSearch(0);
+    QCOMPARE(viewer.state().wanted, first);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    viewer.presenter.nextHit();
+    QCOMPARE(viewer.state().currentLine, 7);
+    viewer.presenter.chooseFile(0); // another file keeps them, too
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().searches, (QList<ndjson::FindOptions>{first, second}));
+    viewer.presenter.closeSearch(0);
+    QCOMPARE(viewer.state().wanted, second);
+    viewer.presenter.closeSearch(0); // the last one stays
+    QCOMPARE(viewer.state().searches.size(), 1);
+    viewer.presenter.chooseSearch(4);
+    QCOMPARE(viewer.state().search, 0);
+}
+
+void TestViewerPresenter::filter_showsOnlyHits()
+{
+    put(m_path, patients(500));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setFiltered(true); // nothing is looked for
+    QVERIFY(!viewer.state().filtered);
+    viewer.presenter.find({QStringLiteral("7\""), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    viewer.presenter.setCurrentLine({100});
+    viewer.presenter.setFiltered(true);
+    QVERIFY(viewer.state().filtered);
+    QCOMPARE(viewer.presenter.shownLines()->lineCount(), 50);
+    QCOMPARE(viewer.presenter.shownLines()->lines({1}, 1, {}).first().number.value, 17);
+    QCOMPARE(viewer.presenter.lines()->lineCount(), 500);
+    viewer.presenter.setFiltered(false);
+    QCOMPARE(viewer.presenter.shownLines()->lineCount(), 500);
+    viewer.presenter.setFiltered(true);
+    viewer.presenter.find({}); // no hits, no filter
+    QVERIFY(!viewer.state().filtered);
+    QCOMPARE(viewer.presenter.shownLines()->lineCount(), 500);
+}
+
+void TestViewerPresenter::marks_stayWithTheirFile()
+{
+    put(m_path, patients(50));
+    const QString other = m_folder->filePath(QStringLiteral("Other.ndjson"));
+    put(other, patients(9));
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path, other});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    for (const int line : {5, 20, 30}) {
+        viewer.presenter.setCurrentLine({line});
+        viewer.presenter.toggleMark();
+    }
+    viewer.presenter.toggleMark(); // 30 again
+    QCOMPARE(viewer.state().marks, (std::set<std::int64_t>{5, 20}));
+    viewer.presenter.nextMark(1);
+    QCOMPARE(viewer.state().currentLine, 5); // round the end
+    viewer.presenter.nextMark(-1);
+    QCOMPARE(viewer.state().currentLine, 20);
+    viewer.presenter.chooseFile(1);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready() && viewer.state().opened.lines == 9, kPatience);
+    QVERIFY(viewer.state().marks.empty());
+    viewer.presenter.chooseFile(0);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready() && viewer.state().opened.lines == 50, kPatience);
+    QCOMPARE(viewer.state().marks, (std::set<std::int64_t>{5, 20}));
+}
+
+void TestViewerPresenter::typedPlace_isALineOrAnId()
+{
+    put(m_path, patients(200) + "{\"resourceType\":\"Patient\",\"id\":\"ab-7\"}\n");
+    const QString groups = m_folder->filePath(QStringLiteral("Group.ndjson"));
+    put(groups, "{\"resourceType\":\"Group\",\"id\":\"150\"}\n{\"resourceType\":\"Group\",\"id\":\"g1\"}\n");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path, groups});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.goTo(QStringLiteral("1,0"));
+    QCOMPARE(viewer.state().currentLine, 9);
+    viewer.presenter.goTo(QStringLiteral(" #150 ")); // in the open file first
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().currentLine, 150, kPatience);
+    viewer.presenter.goTo(QStringLiteral("ab-7"));
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().currentLine, 200, kPatience);
+    viewer.presenter.goTo(QStringLiteral("g1"));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().chosen == 1 && viewer.state().currentLine == 1, kPatience);
+    viewer.presenter.goBack();
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().chosen == 0 && viewer.state().currentLine == 200, kPatience);
+    viewer.presenter.goTo(QStringLiteral("Group/150"));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().chosen == 1 && viewer.state().currentLine == 0, kPatience);
+    viewer.presenter.goTo(QStringLiteral("nobody"));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.state().followNote.contains(QLatin1String("nobody")), kPatience);
+}
+
+void TestViewerPresenter::selectedLines_areSaved()
+{
+    put(m_path, patients(100));
+    const QString target = m_folder->filePath(QStringLiteral("saved.ndjson"));
+    Viewer viewer;
+    QSignalSpy saved(&viewer.presenter, &ViewerPresenter::linesSaved);
+    QSignalSpy failed(&viewer.presenter, &ViewerPresenter::saveFailed);
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.saveLines({3}, {5}, target);
+    QVERIFY(viewer.state().saving);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kPatience);
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), patients(3, 3));
+    viewer.presenter.find({QStringLiteral("7\""), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    viewer.presenter.setFiltered(true);
+    viewer.presenter.saveLines({7}, {27}, target);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 2, kPatience);
+    QCOMPARE(saved.last().first().toLongLong(), 3);
+    viewer.presenter.saveLines({7}, {27}, m_path); // never over the file itself
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kPatience);
 }
 
 QTEST_GUILESS_MAIN(TestViewerPresenter)

@@ -4,6 +4,7 @@
 #include "widgets/line_runs.h"
 #include "widgets/line_scroll.h"
 #include "widgets/line_view.h"
+#include "widgets/line_wrap.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -102,7 +103,33 @@ private Q_SLOTS:
     void screenReader_getsTheVisibleLines();
     void painting_isQuickAndClipped();
     void emptySource_isHarmless();
+    void wrap_showsLongLinesOverRows();
+    void wrap_reachesTheLastRow();
+    void wrap_keepsCharactersWhole();
+    void filteredLines_keepTheirNumbers();
+    void strip_tellsWhereThingsLie();
+    void mark_isAskedForByKey();
 };
+
+namespace {
+
+/// Every tenth line of a file.
+class TenthLines final : public ndjson::LineSource
+{
+public:
+    std::int64_t lineCount() const override { return 100; }
+    QList<LineText> lines(LineNumber first, int count, Clip clip) const override
+    {
+        QList<LineText> found = VirtualLines(lineCount()).lines(first, count, clip);
+        for (LineText &line : found)
+            line.number.value *= 10;
+        return found;
+    }
+    LineNumber numberOf(std::int64_t row) const override { return {row * 10}; }
+    std::int64_t rowOf(LineNumber number) const override { return (number.value + 9) / 10; }
+};
+
+} // namespace
 
 void TestLineView::scroll_isExactWithinInt()
 {
@@ -396,6 +423,114 @@ void TestLineView::emptySource_isHarmless()
     QCOMPARE(spoken(shown.view), QString());
     shown.view.setSource(nullptr);
     shown.view.grab();
+}
+
+void TestLineView::wrap_showsLongLinesOverRows()
+{
+    Shown shown(1000);
+    const int single = shown.view.rectOf({3}).height();
+    shown.view.setWrap(true);
+    QVERIFY(shown.view.wraps());
+    QCOMPARE(shown.view.rectOf({3}).height(), single);
+    const QRect wide = shown.view.rectOf({7}); // 200 KB: as much as is shown at all, and the badge
+    QVERIFY(wide.height() > 20 * single);
+    QCOMPARE(wide.height() % single, 0);
+    QVERIFY(!shown.view.horizontalScrollBar()->isVisible());
+    QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, wide.topLeft() + QPoint(200, 5 * single));
+    QCOMPARE(shown.view.currentLine().value, 7);
+    shown.view.goTo({8});
+    QVERIFY(shown.view.viewport()->rect().contains(shown.view.rectOf({8})));
+    QTest::keyClick(&shown.view, Qt::Key_Up);
+    QCOMPARE(shown.view.currentLine().value, 7);
+    QVERIFY(shown.view.rectOf({7}).top() >= 0); // its begin, as it is higher than the view
+    shown.view.setWrap(false);
+    QCOMPARE(shown.view.rectOf({7}).height(), single);
+}
+
+void TestLineView::wrap_reachesTheLastRow()
+{
+    Shown shown(3'000'000'000);
+    shown.view.setWrap(true);
+    QTest::keyClick(&shown.view, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(shown.view.currentLine().value, 2'999'999'999);
+    QVERIFY(shown.view.viewport()->rect().contains(shown.view.rectOf({2'999'999'999})));
+    QTest::keyClick(&shown.view, Qt::Key_Home, Qt::ControlModifier);
+    for (int page = 0; page < 40; ++page)
+        QTest::keyClick(&shown.view, Qt::Key_PageDown);
+    QVERIFY(shown.view.currentLine().value > 100); // past the long line, which is higher than a page
+    for (int page = 0; page < 80; ++page)
+        QTest::keyClick(&shown.view, Qt::Key_PageUp);
+    QCOMPARE(shown.view.currentLine().value, 0);
+    shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->maximum());
+    QCOMPARE(shown.view.visibleLines().last().number.value, 2'999'999'999);
+}
+
+void TestLineView::wrap_keepsCharactersWhole()
+{
+    const QFontMetricsF metrics(textFont(TextRole::Mono, qApp->font()));
+    const double width = metrics.horizontalAdvance(QLatin1Char('0'));
+    QCOMPARE(rowBegins("abcdef", 3, width, metrics), (std::vector<qsizetype>{0, 3}));
+    QCOMPARE(rowBegins("", 3, width, metrics), (std::vector<qsizetype>{0}));
+    QCOMPARE(rowBegins("abc", 3, width, metrics), (std::vector<qsizetype>{0}));
+    const QByteArray umlauts = QByteArray("\xC3\xA4").repeated(7);
+    for (const qsizetype begin : rowBegins(umlauts, 3, width, metrics))
+        QCOMPARE(begin % 2, 0);
+    const QByteArray broken("\x80\x80\xFFx\xE2\x82", 6);
+    QVERIFY(rowBegins(broken, 1, width, metrics).size() >= 2);
+}
+
+void TestLineView::filteredLines_keepTheirNumbers()
+{
+    Shown shown(5);
+    shown.view.setSource(std::make_shared<TenthLines>());
+    QCOMPARE(shown.view.lineCount(), 100);
+    QTest::keyClick(&shown.view, Qt::Key_Down);
+    QCOMPARE(shown.view.currentLine().value, 10);
+    shown.view.goTo({500});
+    QCOMPARE(shown.view.currentLine().value, 500);
+    QVERIFY(shown.view.viewport()->rect().contains(shown.view.rectOf({500})));
+    shown.view.goTo({501}); // not among them: the next one
+    QCOMPARE(shown.view.currentLine().value, 510);
+    QTest::keyClick(&shown.view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(shown.view.selection(), std::pair(LineNumber{510}, LineNumber{520}));
+    QTest::keyClick(&shown.view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("511\t{")));
+    QVERIFY(spoken(shown.view).contains(QLatin1String("511: ")));
+}
+
+void TestLineView::strip_tellsWhereThingsLie()
+{
+    Shown shown(1000);
+    auto *strip = shown.view.findChild<OverviewStrip *>();
+    QVERIFY(strip->isVisible());
+    QVERIFY(strip->x() >= shown.view.viewport()->geometry().right());
+    const QImage empty = strip->grab().toImage();
+    LineOverview overview;
+    overview.problems.add({500});
+    overview.marks.insert(900);
+    shown.view.setOverview(overview);
+    QVERIFY(strip->grab().toImage() != empty);
+    QVERIFY(shown.view.overviewWords().contains(QLatin1String("problems")));
+    QVERIFY(shown.view.overviewWords().contains(QLatin1String("1 marks")));
+    // A click near a tick goes to its line, elsewhere to the place.
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() / 2 + 3));
+    QCOMPARE(shown.view.currentLine().value, 500);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() * 9 / 10));
+    QCOMPARE(shown.view.currentLine().value, 900);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() / 4));
+    QVERIFY(qAbs(shown.view.currentLine().value - 250) < 5);
+}
+
+void TestLineView::mark_isAskedForByKey()
+{
+    Shown shown(1000);
+    QSignalSpy marks(&shown.view, &LineView::markRequested);
+    QTest::keyClick(&shown.view, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(marks.size(), 1);
+    QTest::mouseDClick(
+        shown.view.viewport(), Qt::LeftButton, {}, shown.view.rectOf({4}).topLeft() + QPoint(30, 5));
+    QCOMPARE(marks.size(), 2);
+    QCOMPARE(shown.view.currentLine().value, 4);
 }
 
 QTEST_MAIN(TestLineView)
