@@ -31,11 +31,6 @@ QString maybe(const std::optional<std::int64_t> &count)
     return count ? countText(*count) : QStringLiteral("–");
 }
 
-bool isNumber(const QString &text)
-{
-    return !text.isEmpty() && text.at(0).isDigit() && !text.contains(QLatin1Char('-'));
-}
-
 } // namespace
 
 ViewerOverview::ViewerOverview(RunOverviewPresenter &presenter, QWidget *parent)
@@ -132,7 +127,7 @@ ViewerOverview::Card ViewerOverview::addCard(
     return card;
 }
 
-void ViewerOverview::fill(QTableWidget &table, const QList<QStringList> &rows)
+void ViewerOverview::fill(QTableWidget &table, const QList<QStringList> &rows, const QSet<int> &numbers)
 {
     table.clearContents();
     table.setRowCount(static_cast<int>(rows.size()));
@@ -141,7 +136,7 @@ void ViewerOverview::fill(QTableWidget &table, const QList<QStringList> &rows)
             const QString &text = rows.at(row).at(column);
             auto *item = new QTableWidgetItem(text);
             // The last column is as wide as the page: numbers at its far end would be lost.
-            if (isNumber(text) && column + 1 < rows.at(row).size())
+            if (numbers.contains(column) && column + 1 < rows.at(row).size())
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             table.setItem(row, column, item);
         }
@@ -201,12 +196,12 @@ void ViewerOverview::show(const flows::RunOverview &overview)
     QList<QStringList> days;
     for (auto it = overview.days.cbegin(); it != overview.days.cend(); ++it)
         days.append({it.key(), countText(it.value())});
-    fill(*m_days.table, days);
+    fill(*m_days.table, days, {});
     m_codes.sentence->setText(codesSentence(overview));
     QList<QStringList> codes;
     for (const ndjson::CodeCount &code : overview.codes)
         codes.append({countText(code.count), code.type, code.code, code.display, code.system});
-    fill(*m_codes.table, codes);
+    fill(*m_codes.table, codes, {0});
     m_patients.sentence->setText(patientsSentence(overview));
     showPlaces(m_patients, overview.withoutData, overview);
     m_missing.sentence->setText(referencesSentence(overview));
@@ -214,7 +209,7 @@ void ViewerOverview::show(const flows::RunOverview &overview)
     for (const flows::MissingType &type : overview.missing)
         missing.append({type.type, countText(type.targets), countText(type.references),
             type.exported ? tr("not among the resources of this type") : tr("this type was not exported")});
-    fill(*m_missing.table, missing);
+    fill(*m_missing.table, missing, {1, 2});
     m_dangling.sentence->setText(tr("The first %1. Return or a double click goes to the line.")
                                      .arg(countText(overview.dangling.size())));
     showPlaces(m_dangling, overview.dangling, overview);
@@ -231,7 +226,7 @@ void ViewerOverview::showTypes(const flows::RunOverview &overview)
     for (const flows::TypeCount &count : overview.types)
         rows.append({count.type, countText(count.here), maybe(count.promised), maybe(count.before),
             changeText(count)});
-    fill(*m_types.table, rows);
+    fill(*m_types.table, rows, {1, 2, 3});
 }
 
 void ViewerOverview::showPlaces(
@@ -242,7 +237,7 @@ void ViewerOverview::showPlaces(
         rows.append(
             {m_hidden ? place.name.section(QLatin1Char('/'), 0, 0) + QStringLiteral("/•••••") : place.name,
                 overview.files.at(place.file).name, countText(place.line.shown())});
-    fill(*card.table, rows);
+    fill(*card.table, rows, {});
     for (int row = 0; row < places.size(); ++row) {
         card.table->item(row, 0)->setData(kPathRole, overview.files.at(places.at(row).file).path);
         card.table->item(row, 0)->setData(kLineRole, static_cast<qlonglong>(places.at(row).line.value));

@@ -4,6 +4,7 @@
 #include "presenters/run_overview_presenter.h"
 
 #include <QScrollArea>
+#include <QSet>
 
 #include <functional>
 
@@ -47,7 +48,8 @@ private:
     void showTypes(const flows::RunOverview &overview);
     void showPlaces(
         const Card &card, const QList<flows::LinePlace> &places, const flows::RunOverview &overview);
-    static void fill(QTableWidget &table, const QList<QStringList> &rows);
+    /// `numbers`: columns that are set flush right.
+    static void fill(QTableWidget &table, const QList<QStringList> &rows, const QSet<int> &numbers);
 
     RunOverviewPresenter &m_presenter;
     std::shared_ptr<const flows::RunOverview> m_shown;
