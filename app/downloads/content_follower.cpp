@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::int64_t kStep = std::int64_t{1} << 20; ///< then the next file has its turn
 constexpr std::int64_t kBlock = std::int64_t{256} << 10; ///< read, hashed and judged while it is in the cache
+/// Ids remembered, to find one that comes twice (BD-171): 24 MiB. Beyond that a note says so.
+constexpr std::int64_t kRememberedIds = 1'500'000;
 constexpr std::int64_t kMostBehind = std::int64_t{16} << 20;
 
 } // namespace
@@ -22,6 +24,7 @@ constexpr std::int64_t kMostBehind = std::int64_t{16} << 20;
 struct FollowedFile::State {
     State(int theDescriptor, const ndjson::Expectation &expectation)
         : descriptor(theDescriptor)
+        , idOwner(expectation.idOwner)
         , checker(expectation)
     {
     }
@@ -33,6 +36,7 @@ struct FollowedFile::State {
     void take(QByteArrayView bytes);
 
     int descriptor;
+    std::uint32_t idOwner;
     // Of the judge's thread, until all is judged.
     keys::Sha256 hash;
     ndjson::LineChecker checker;
@@ -48,6 +52,7 @@ struct FollowedFile::State {
     bool isQueued = false;
     bool isRunning = false;
     bool isDropped = false;
+    bool keepsIds = false;
     QObject *context = nullptr;
     std::function<void()> done;
 };
@@ -125,7 +130,8 @@ QString FollowedFile::finishHash()
 }
 
 ContentFollower::ContentFollower()
-    : m_thread([this] { run(); })
+    : m_ids(std::make_shared<ndjson::IdSet>(kRememberedIds))
+    , m_thread([this] { run(); })
 {
 }
 
@@ -139,8 +145,13 @@ ContentFollower::~ContentFollower()
     m_thread.join();
 }
 
-std::shared_ptr<FollowedFile> ContentFollower::follow(int descriptor, const ndjson::Expectation &expectation)
+std::shared_ptr<FollowedFile> ContentFollower::follow(
+    int descriptor, ndjson::Expectation expectation, bool comparesIds)
 {
+    if (comparesIds) {
+        expectation.ids = m_ids;
+        expectation.idOwner = ++m_lastOwner;
+    }
     return std::shared_ptr<FollowedFile>(new FollowedFile(descriptor, expectation));
 }
 
@@ -183,6 +194,19 @@ void ContentFollower::whenJudged(
     }
 }
 
+void ContentFollower::keepIds(const std::shared_ptr<FollowedFile> &file)
+{
+    const std::lock_guard lock(m_mutex);
+    file->m->keepsIds = true;
+}
+
+/// Under the mutex; the set belongs to the judge, who does it before the next step.
+void ContentFollower::forgetIds(const FollowedFile &file)
+{
+    if (file.m->idOwner != 0 && !file.m->keepsIds)
+        m_gone.push_back(file.m->idOwner);
+}
+
 void ContentFollower::drop(const std::shared_ptr<FollowedFile> &file)
 {
     {
@@ -190,6 +214,7 @@ void ContentFollower::drop(const std::shared_ptr<FollowedFile> &file)
         if (std::exchange(file->m->isDropped, true))
             return;
         file->m->done = {};
+        forgetIds(*file);
         if (!file->m->isRunning) // else its step accounts for it
             m_behind -= file->m->size - file->m->judged;
     }
@@ -210,6 +235,8 @@ void ContentFollower::run()
         state.isQueued = false;
         if (state.isDropped)
             continue;
+        for (const std::uint32_t owner : std::exchange(m_gone, {}))
+            m_ids->forget(owner);
         state.isRunning = true;
         const std::int64_t before = state.judged;
         const std::int64_t until = std::min(state.size, before + kStep);
@@ -231,9 +258,10 @@ void ContentFollower::afterStep(const std::shared_ptr<FollowedFile> &file, std::
     m_progress.notify_all();
     if (state.isDropped)
         return;
-    if (isBroken)
+    if (isBroken) {
         state.isDropped = true; // a reader that lost its file judges no more of it
-    else if (state.judged < state.size)
+        forgetIds(*file);
+    } else if (state.judged < state.size)
         return enqueue(file);
     if (state.done)
         QMetaObject::invokeMethod(state.context, std::exchange(state.done, {}), Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ndjson/id_set.h"
 #include "ndjson/line_checker.h"
 
 #include <QByteArray>
@@ -14,6 +15,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace waybill::downloads {
 
@@ -56,19 +58,23 @@ public:
     ContentFollower &operator=(const ContentFollower &) = delete;
 
     /// Takes the descriptor over; it must be readable. Nothing is judged before grow().
-    std::shared_ptr<FollowedFile> follow(int descriptor, const ndjson::Expectation &expectation);
+    /// With `comparesIds` an id that another such file brought is noticed, too (BD-171).
+    std::shared_ptr<FollowedFile> follow(int descriptor, ndjson::Expectation expectation, bool comparesIds);
     /// So many bytes are in the file.
     void grow(const std::shared_ptr<FollowedFile> &file, std::int64_t size);
     /// Waits while the judge is too far behind: a network that is faster than the judge has to wait for it.
     void waitForJudge();
     /// `done` is called in the thread of `context`, once, later: all bytes are judged, or cannot be read.
     void whenJudged(const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done);
+    /// It is accepted: its ids stay when it is dropped. What was not accepted may come again.
+    void keepIds(const std::shared_ptr<FollowedFile> &file);
     /// Nothing more is judged of it, and `done` is not called any more once this has returned and the events
     /// of the context are gone.
     void drop(const std::shared_ptr<FollowedFile> &file);
 
 private:
     void run();
+    void forgetIds(const FollowedFile &file);
     void enqueue(const std::shared_ptr<FollowedFile> &file);
     void afterStep(const std::shared_ptr<FollowedFile> &file, std::int64_t before);
 
@@ -77,6 +83,9 @@ private:
     std::condition_variable m_progress;
     std::deque<std::shared_ptr<FollowedFile>> m_ready; ///< each has something to be judged; in turn
     std::int64_t m_behind = 0; ///< bytes that are told and not judged, of all files
+    std::shared_ptr<ndjson::IdSet> m_ids; ///< of the judge's thread
+    std::uint32_t m_lastOwner = 0;
+    std::vector<std::uint32_t> m_gone; ///< owners whose ids the judge shall forget
     bool m_stop = false;
     std::thread m_thread;
 };

@@ -3,13 +3,9 @@
 
 #include "downloads/storage_error.h"
 #include "downloads/words.h"
-#include "ndjson/id_set.h"
 
 namespace waybill::downloads {
 namespace {
-
-/// Ids remembered per file, to find one that comes twice (BD-171): 8 MiB. Beyond that a note says so.
-constexpr std::int64_t kRememberedIds = 700'000;
 
 ndjson::Expectation expectationFor(const FileTask &task)
 {
@@ -18,7 +14,6 @@ ndjson::Expectation expectationFor(const FileTask &task)
         expectation.resourceType = task.type;
     expectation.headersAllowed = task.headersAllowed;
     expectation.collectPatientIds = task.collectPatientIds;
-    expectation.ids = std::make_shared<ndjson::IdSet>(kRememberedIds);
     return expectation;
 }
 
@@ -29,6 +24,7 @@ FilePipeline::FilePipeline(
     : m_file(file)
     , m_follower(follower)
     , m_expectation(expectationFor(task))
+    , m_comparesIds(task.kind == FileKind::Output)
     , m_maxRatio(maxRatio)
 {
 }
@@ -44,7 +40,7 @@ Result<> FilePipeline::follow()
     auto reader = m_file.duplicate();
     if (!reader)
         return failure(reader.error());
-    m_followed = m_follower.follow(*reader, m_expectation);
+    m_followed = m_follower.follow(*reader, m_expectation, m_comparesIds);
     return {};
 }
 
@@ -130,6 +126,11 @@ Result<> FilePipeline::readBack() const
             m_file.place());
     }
     return {};
+}
+
+void FilePipeline::accept()
+{
+    m_follower.keepIds(m_followed);
 }
 
 ndjson::CheckSummary FilePipeline::finishLines()

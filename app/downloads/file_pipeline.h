@@ -40,6 +40,7 @@ public:
     ndjson::CheckSummary finishLines(); ///< once
     QString finishHash(); ///< once; lower-case hex
     QByteArray start() const;
+    void accept(); ///< see ContentFollower::keepIds()
 
 private:
     Result<> follow();
@@ -48,6 +49,7 @@ private:
     PartFile &m_file;
     ContentFollower &m_follower;
     ndjson::Expectation m_expectation;
+    bool m_comparesIds;
     std::int64_t m_maxRatio;
     std::unique_ptr<http::ContentDecoder> m_decoder;
     std::shared_ptr<FollowedFile> m_followed;

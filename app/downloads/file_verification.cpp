@@ -111,8 +111,10 @@ void FileDownload::giveName()
 void FileDownload::onNamed(const Result<> &named)
 {
     m_errand.reset();
-    if (named)
+    if (named) {
+        m_pipeline->accept();
         return finish(std::move(m_verified));
+    }
     if (named.error().code == ErrorCode::Busy && ++m_nameTries < kNameTries) {
         QTimer::singleShot(kNamePause, this, [this] { giveName(); });
         return;

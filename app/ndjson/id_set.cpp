@@ -37,12 +37,18 @@ std::size_t IdSet::slotFor(std::uint64_t hash) const
     return slot;
 }
 
-IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id)
+IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner)
 {
+    if (owner != 0 && m_owners.empty())
+        m_owners.resize(m_slots.size());
     const std::uint64_t hash = hashOf(type, id);
     std::size_t slot = slotFor(hash);
-    if (m_slots[slot] == hash)
-        return Seen::Again;
+    if (m_slots[slot] == hash) {
+        const bool isForgotten = !m_owners.empty() && m_forgotten.count(m_owners[slot]) > 0;
+        if (isForgotten)
+            m_owners[slot] = owner;
+        return isForgotten ? Seen::First : Seen::Again;
+    }
     if (m_size >= m_capacity)
         return Seen::Full;
     if (static_cast<std::size_t>(m_size) >= m_slots.size() / 4 * 3) {
@@ -50,6 +56,8 @@ IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id)
         slot = slotFor(hash);
     }
     m_slots[slot] = hash;
+    if (!m_owners.empty())
+        m_owners[slot] = owner;
     ++m_size;
     return Seen::First;
 }
@@ -58,9 +66,15 @@ void IdSet::grow()
 {
     std::vector<std::uint64_t> old(m_slots.size() * 2, 0);
     old.swap(m_slots);
-    for (const std::uint64_t hash : old) {
-        if (hash != 0)
-            m_slots[slotFor(hash)] = hash;
+    std::vector<std::uint32_t> owners(m_owners.empty() ? 0 : m_slots.size(), 0);
+    owners.swap(m_owners);
+    for (std::size_t i = 0; i < old.size(); ++i) {
+        if (old[i] == 0)
+            continue;
+        const std::size_t slot = slotFor(old[i]);
+        m_slots[slot] = old[i];
+        if (!owners.empty())
+            m_owners[slot] = owners[i];
     }
 }
 

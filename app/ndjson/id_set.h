@@ -4,12 +4,15 @@
 #include <QByteArrayView>
 
 #include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 namespace waybill::ndjson {
 
 /// Remembers which "type/id" were seen, as 64-bit hashes in one open-addressed table: 8 bytes a slot, at most
-/// 3/4 full. A false "seen" has a probability of about 1e-6 with six million ids.
+/// 3/4 full. A false "seen" has a probability of about 1e-6 with six million ids. Shared by the files of a
+/// run it also remembers who brought each id, 4 bytes a slot more: a file that is fetched again must not meet
+/// what its first attempt left.
 class IdSet
 {
 public:
@@ -18,7 +21,10 @@ public:
 
     enum class Seen { First, Again, Full };
     /// Full: the id was not in the set and could not be remembered.
-    Seen insert(QByteArrayView type, QByteArrayView id);
+    /// `owner`: one number per attempt, from 1; 0 = nobody will ever be forgotten.
+    Seen insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner = 0);
+    /// What it brought was never seen.
+    void forget(std::uint32_t owner) { m_forgotten.insert(owner); }
 
     std::int64_t size() const { return m_size; }
 
@@ -29,6 +35,8 @@ private:
     std::int64_t m_capacity;
     std::int64_t m_size = 0;
     std::vector<std::uint64_t> m_slots; ///< 0 = free; the size is a power of two
+    std::vector<std::uint32_t> m_owners; ///< as many as slots, or none while there is no owner
+    std::unordered_set<std::uint32_t> m_forgotten;
 };
 
 } // namespace waybill::ndjson

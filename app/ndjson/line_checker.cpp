@@ -156,7 +156,7 @@ void LineChecker::State::identity(const LineVerdict &verdict)
             report(ProblemKind::NoId, 0);
         return;
     }
-    const IdSet::Seen seen = ids->insert(verdict.resourceType, verdict.id);
+    const IdSet::Seen seen = ids->insert(verdict.resourceType, verdict.id, expectation.idOwner);
     if (seen == IdSet::Seen::Again)
         report(ProblemKind::DuplicateId, 0);
     if (seen == IdSet::Seen::Full && !idsFull) {

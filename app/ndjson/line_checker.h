@@ -26,6 +26,7 @@ struct Expectation {
     /// Ids seen so far; share one among the files of a run to find an id that is in two of them.
     /// Not set = duplicates are looked for inside this file only. One thread at a time.
     std::shared_ptr<IdSet> ids;
+    std::uint32_t idOwner = 0; ///< see IdSet::insert()
     bool collectPatientIds = false; ///< keep the ids of Patient resources (BD-185)
 };
 

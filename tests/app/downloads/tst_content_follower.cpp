@@ -66,6 +66,7 @@ private Q_SLOTS:
     void a_file_that_is_shorter_is_noticed();
     void a_file_that_cannot_be_read_is_noticed();
     void a_dropped_file_says_nothing_more();
+    void ids_are_compared_across_files_but_not_with_a_failed_attempt();
 };
 
 void TestContentFollower::a_growing_file_is_judged_to_its_end()
@@ -75,7 +76,7 @@ void TestContentFollower::a_growing_file_is_judged_to_its_end()
     ContentFollower follower;
     ndjson::Expectation wanted;
     wanted.resourceType = QStringLiteral("Patient");
-    const auto followed = follower.follow(file.reader(), wanted);
+    const auto followed = follower.follow(file.reader(), wanted, false);
     for (qsizetype at = 0; at < whole.size(); at += 100'003) // cuts lines anywhere
         follower.grow(followed, file.append(whole.mid(at, 100'003)));
     int calls = 0;
@@ -100,7 +101,7 @@ void TestContentFollower::an_empty_file_is_judged_at_once()
 {
     GrowingFile file;
     ContentFollower follower;
-    const auto followed = follower.follow(file.reader(), {});
+    const auto followed = follower.follow(file.reader(), {}, false);
     bool isDone = false;
     follower.whenJudged(followed, this, [&isDone] { isDone = true; });
     QVERIFY(!isDone); // later, never from inside
@@ -119,7 +120,7 @@ void TestContentFollower::files_take_turns()
     int done = 0;
     for (int i = 0; i < kFiles; ++i) {
         contents.push_back(patients(1000 * (i + 1)));
-        followed.push_back(follower.follow(files.at(static_cast<std::size_t>(i)).reader(), {}));
+        followed.push_back(follower.follow(files.at(static_cast<std::size_t>(i)).reader(), {}, false));
     }
     for (qsizetype at = 0; at < contents.back().size(); at += 4000) {
         for (std::size_t i = 0; i < kFiles; ++i)
@@ -140,7 +141,7 @@ void TestContentFollower::the_writer_waits_for_a_slow_judge()
     const QByteArray block = megabytes(8);
     GrowingFile file;
     ContentFollower follower;
-    const auto followed = follower.follow(file.reader(), {});
+    const auto followed = follower.follow(file.reader(), {}, false);
     for (int i = 0; i < 5; ++i) {
         const std::int64_t size = file.append(block);
         follower.grow(followed, size);
@@ -155,7 +156,7 @@ void TestContentFollower::a_file_that_is_shorter_is_noticed()
 {
     GrowingFile file;
     ContentFollower follower;
-    const auto followed = follower.follow(file.reader(), {});
+    const auto followed = follower.follow(file.reader(), {}, false);
     const std::int64_t size = file.append(patients(10));
     follower.grow(followed, size + 40'000'000);
     bool isDone = false;
@@ -172,7 +173,7 @@ void TestContentFollower::a_file_that_is_shorter_is_noticed()
 void TestContentFollower::a_file_that_cannot_be_read_is_noticed()
 {
     ContentFollower follower;
-    const auto followed = follower.follow(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), {});
+    const auto followed = follower.follow(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), {}, false);
     follower.grow(followed, 10);
     bool isDone = false;
     follower.whenJudged(followed, this, [&isDone] { isDone = true; });
@@ -187,7 +188,7 @@ void TestContentFollower::a_dropped_file_says_nothing_more()
     for (int i = 0; i < 5; ++i) {
         GrowingFile file;
         ContentFollower follower;
-        const auto followed = follower.follow(file.reader(), {});
+        const auto followed = follower.follow(file.reader(), {}, false);
         follower.grow(followed, file.append(block));
         bool isDone = false;
         {
@@ -201,6 +202,31 @@ void TestContentFollower::a_dropped_file_says_nothing_more()
         QTest::qWait(2);
         QVERIFY(!isDone || i > 0);
     }
+}
+
+void TestContentFollower::ids_are_compared_across_files_but_not_with_a_failed_attempt() // BD-171
+{
+    const QByteArray content = patients(2500);
+    ContentFollower follower;
+    const auto judged = [&](bool isAccepted) {
+        GrowingFile file;
+        const auto followed = follower.follow(file.reader(), {}, true);
+        follower.grow(followed, file.append(content));
+        bool isDone = false;
+        follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+        if (!QTest::qWaitFor([&isDone] { return isDone; }))
+            qFatal("never judged");
+        if (isAccepted)
+            follower.keepIds(followed);
+        const auto summary = followed->finishLines();
+        follower.drop(followed);
+        return summary.byKind.value(ndjson::ProblemKind::DuplicateId);
+    };
+    QCOMPARE(judged(false), 0);
+    QCOMPARE(judged(false), 0); // the first attempt failed: this is the same file again
+    QCOMPARE(judged(true), 0);
+    QCOMPARE(judged(true), 2500); // another file with the same resources
+    QCOMPARE(judged(false), 2500);
 }
 
 QTEST_GUILESS_MAIN(TestContentFollower)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void a_listener_may_answer_at_once();
     void signed_links_are_nowhere_on_disk();
     void hundreds_of_small_files();
+    void an_id_in_two_files_is_noted_and_a_second_attempt_is_not();
 };
 
 void TestDownloadQueue::files_arrive_byte_for_byte_under_our_names() // BD-134, BD-135, BD-143, BD-146
@@ -472,6 +473,28 @@ void TestDownloadQueue::hundreds_of_small_files()
     QCOMPARE(run.names().size(), 300);
     QCOMPARE(run.content(QStringLiteral("300.Patient.ndjson")), patients(2, 300));
     QVERIFY2(server.connectionCount() <= 12, qPrintable(QString::number(server.connectionCount())));
+}
+
+void TestDownloadQueue::an_id_in_two_files_is_noted_and_a_second_attempt_is_not() // BD-171
+{
+    const QByteArray first = patients(1000);
+    const QByteArray second = patients(1000, 900);
+    LoopbackServer server;
+    server.answer("/1", [&first](const SeenRequest &request) {
+        Answer answer = file(request, first);
+        if (!request.has("Range"))
+            answer.cutAfter = first.size() / 2;
+        return answer;
+    });
+    server.answer("/2", lines(second));
+    QueueRun run(server);
+    QVERIFY(run.run({run.task(QStringLiteral("/1"), 1), run.task(QStringLiteral("/2"), 2)}));
+    qint64 again = 0;
+    for (const FileStatus &status : run.queue->statuses()) {
+        QVERIFY2(status.state == FileState::Verified, qPrintable(status.reason));
+        again += status.findings->lines.byKind.value(ndjson::ProblemKind::DuplicateId);
+    }
+    QCOMPARE(again, 100);
 }
 
 QTEST_GUILESS_MAIN(TestDownloadQueue)
