@@ -8361,16 +8361,8 @@ Token: %2</translation>
         <translation>Zeile oder ID</translation>
     </message>
     <message>
-        <source>Go to line or id</source>
-        <translation>Zu Zeile oder ID gehen</translation>
-    </message>
-    <message>
         <source>Type a line number, an id or a reference such as Patient/77 and press Return (Ctrl+L). An id of digits only: #4711</source>
         <translation>Zeilennummer, ID oder Verweis wie Patient/77 tippen und die Eingabetaste drücken (Strg+L). Eine ID nur aus Ziffern: #4711</translation>
-    </message>
-    <message>
-        <source>%1, %2 files</source>
-        <translation>%1, %2 Dateien</translation>
     </message>
     <message>
         <source>code.coding.code = 8867-4</source>
@@ -8379,6 +8371,10 @@ Token: %2</translation>
     <message>
         <source>This reads like a question about a value; what was looked for is the text itself.</source>
         <translation>Das liest sich wie eine Frage nach einem Wert; gesucht wurde der Text selbst.</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu Zeile gehen</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -95,8 +94,10 @@ void ViewerFindBar::buildFileChoice(QHBoxLayout &row)
     m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     constexpr int kLetters = 24;
     m_files->setMinimumContentsLength(kLetters);
-    connect(m_files, &QComboBox::activated, this,
-        [this](int at) { Q_EMIT fileChosen(m_files->itemData(at).toInt()); });
+    connect(m_files, &QComboBox::activated, this, [this](int at) {
+        if (m_files->itemData(at).isValid()) // a line between types has none
+            Q_EMIT fileChosen(m_files->itemData(at).toInt());
+    });
     row.addWidget(m_files);
     row.addStretch(1);
 }
@@ -187,7 +188,7 @@ void ViewerFindBar::buildGoTo(QHBoxLayout &row)
 {
     m_line = new QLineEdit(this);
     m_line->setPlaceholderText(tr("Line or id"));
-    m_line->setAccessibleName(tr("Go to line or id"));
+    m_line->setAccessibleName(tr("Go to line"));
     m_line->setToolTip(
         tr("Type a line number, an id or a reference such as Patient/77 and press Return (Ctrl+L). "
            "An id of digits only: #4711"));
@@ -272,27 +273,17 @@ void ViewerFindBar::render(const ViewerState &state)
     renderFind(state);
 }
 
-/// Types with several files get a title above them.
+/// A line between the types where one of them has several files.
 void ViewerFindBar::listFiles()
 {
     m_files->clear();
-    auto *model = qobject_cast<QStandardItemModel *>(m_files->model());
-    const auto sameGroup = [this](qsizetype a, qsizetype b) {
+    const auto sameType = [this](qsizetype a, qsizetype b) {
         return a >= 0 && b < m_shownFiles.size() && m_shownFiles.at(a).type == m_shownFiles.at(b).type
-            && m_shownFiles.at(a).part == m_shownFiles.at(b).part && !m_shownFiles.at(a).type.isEmpty();
+            && m_shownFiles.at(a).part == m_shownFiles.at(b).part;
     };
     for (qsizetype i = 0; i < m_shownFiles.size(); ++i) {
-        if (!sameGroup(i - 1, i) && sameGroup(i, i + 1)) {
-            qsizetype end = i + 1;
-            while (sameGroup(i, end))
-                ++end;
-            m_files->addItem(tr("%1, %2 files").arg(m_shownFiles.at(i).type, countText(end - i)));
-            QFont strong = font();
-            strong.setBold(true);
-            m_files->setItemData(m_files->count() - 1, strong, Qt::FontRole);
-            if (model != nullptr)
-                model->item(m_files->count() - 1)->setEnabled(false);
-        }
+        if (i > 0 && !sameType(i - 1, i) && (sameType(i - 2, i - 1) || sameType(i, i + 1)))
+            m_files->insertSeparator(m_files->count());
         m_files->addItem(icon(Glyph::Document), titleOf(m_shownFiles.at(i)), static_cast<int>(i));
     }
 }

@@ -205,12 +205,12 @@ void TestViewerPanel::keys_findAndGoToALine()
     Shown shown;
     shown.open(m_path);
     QTest::keyClick(shown.lines, Qt::Key_L, Qt::ControlModifier);
-    QVERIFY(shown.field("Go to line or id")->hasFocus());
+    QVERIFY(shown.field("Go to line")->hasFocus());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("123"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(shown.lines->currentLine().shown(), 123);
-    shown.field("Go to line or id")->setText(QStringLiteral("4,00"));
-    QTest::keyClick(shown.field("Go to line or id"), Qt::Key_Return);
+    shown.field("Go to line")->setText(QStringLiteral("4,00"));
+    QTest::keyClick(shown.field("Go to line"), Qt::Key_Return);
     QCOMPARE(shown.lines->currentLine().shown(), 400);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(shown.lines->hasFocus());
@@ -529,9 +529,9 @@ void TestViewerPanel::overview_countsTheRunAndLeadsToLines()
         shown.presenter.openRunFolder(m_folder->path());
         QTRY_VERIFY_WITH_TIMEOUT(shown.ready(), kPatience);
         auto *files = shown.panel.findChild<QComboBox *>();
-        QCOMPARE(files->itemText(0), QStringLiteral("Observation, 2 files")); // a title, not to be chosen
-        QCOMPARE(files->count(), 4);
-        QVERIFY(!(files->model()->index(0, 0).flags() & Qt::ItemIsEnabled));
+        QCOMPARE(files->count(), 4); // a line between the two types, which cannot be chosen
+        QVERIFY(!(files->model()->index(2, 0).flags() & Qt::ItemIsEnabled));
+        QCOMPARE(files->itemText(3), QStringLiteral("003.Patient.ndjson"));
         shown.button("Overview of the run")->click();
         QTRY_VERIFY_WITH_TIMEOUT(shown.presenter.overview().overview() != nullptr, kPatience);
         QVERIFY(shown.says(QStringLiteral(
