@@ -100,7 +100,7 @@ void EcwPractice::handle(
         if (m_services.faults.on(Fault::NoSmartConfiguration))
             answerText(response, 404, "Not Found", "text/plain");
         else
-            answer(response, 200, ecwSmartConfiguration(m_address));
+            answer(response, 200, smartConfiguration());
     } else if (get && path == "/metadata") {
         answer(response, 200, ecwCapabilityStatement(m_address), kFhirJson);
     } else if (get && path == "/Group") {
@@ -118,6 +118,14 @@ void EcwPractice::handle(
         answerOutcome(
             response, 404, "not-supported", "This practice does not offer " + request.method + ' ' + path);
     }
+}
+
+QJsonObject EcwPractice::smartConfiguration() const
+{
+    QJsonObject document = ecwSmartConfiguration(m_address);
+    if (m_services.faults.on(Fault::OtherAudience))
+        document.insert(QStringLiteral("token_endpoint"), json(m_address.tokenUrl + '/'));
+    return document;
 }
 
 void EcwPractice::searchGroups(const httplib::Request &request, httplib::Response &response) const

@@ -24,6 +24,7 @@ public:
     bool admit(httplib::Response &response);
 
 private:
+    QJsonObject smartConfiguration() const;
     void searchGroups(const httplib::Request &request, httplib::Response &response) const;
     void kickOff(
         const httplib::Request &request, httplib::Response &response, const std::string &groupId) const;

@@ -17,6 +17,9 @@ const std::vector<FaultRow> &allFaults()
         {Fault::KickOffThrottled, "kickoff-throttled",
             "429 with Retry-After at the first kick-off, then normal"},
         {Fault::KickOffFails, "kickoff-fails", "500 with an OperationOutcome at every kick-off"},
+        {Fault::KickOffAtOnce, "kickoff-at-once", "200 with a page at every kick-off, as if Prefer was lost"},
+        {Fault::GroupNotEnabled, "group-not-enabled",
+            "401 at every kick-off: no Group is enabled for the app"},
         {Fault::RetryAfterDate, "retry-after-date", "Retry-After as an HTTP-date"},
         {Fault::RetryAfterHuge, "retry-after-huge", "Retry-After: 7200"},
         {Fault::RetryAfterNonsense, "retry-after-nonsense", "Retry-After: soon"},
@@ -52,6 +55,23 @@ const std::vector<FaultRow> &allFaults()
         {Fault::NotActivated, "not-activated", "the practice has not activated the app: no token"},
         {Fault::InvalidClient, "invalid-client", "the token endpoint answers invalid_client"},
         {Fault::AccessDenied, "access-denied", "the token endpoint answers 500 access_denied"},
+        {Fault::ClientUnknown, "client-unknown", "no client is known to the token endpoint"},
+        {Fault::JwksNotAllowed, "jwks-not-allowed",
+            "JWKS URLs are not fetched: no host is on the allow list"},
+        {Fault::JwksUnreachable, "jwks-unreachable", "hosted key sets answer 503"},
+        {Fault::JwksMalformed, "jwks-malformed", "hosted key sets are an HTML page"},
+        {Fault::JwksOtherKid, "jwks-other-kid", "hosted keys have other ids"},
+        {Fault::JwksOldCopy, "jwks-old-copy", "a key set once fetched is never fetched again"},
+        {Fault::ClockAhead, "clock-ahead", "the server's clock is ten minutes ahead"},
+        {Fault::OtherAudience, "other-audience",
+            "smart-configuration names another token URL than the one wanted as audience (eCW-like "
+            "practice)"},
+        {Fault::AssertionReused, "assertion-reused",
+            "every assertion's jti is said to have been used before"},
+        {Fault::ScopeRefused, "scope-refused", "scopes for Immunization are unknown"},
+        {Fault::ScopeForm, "scope-form", "only the form system/Type.rs is accepted (generic practice)"},
+        {Fault::NoBackendApps, "no-backend-apps", "the app is not registered as a backend service"},
+        {Fault::NoGroupScope, "no-group-scope", "system/Group.read is never granted"},
         {Fault::TokenExpiresFast, "token-expires-fast", "access tokens live five seconds"},
         {Fault::FewerScopes, "fewer-scopes", "the last scope asked for is not granted"},
         {Fault::NoSmartConfiguration, "no-smart-configuration",
@@ -71,6 +91,12 @@ std::optional<Fault> faultFromName(std::string_view name)
     if (row == rows.end())
         return std::nullopt;
     return row->fault;
+}
+
+Moment shownNow(const Faults &faults)
+{
+    constexpr std::chrono::minutes kAhead{10};
+    return faults.on(Fault::ClockAhead) ? now() + kAhead : now();
 }
 
 std::optional<std::string> Faults::set(const std::vector<std::string> &names)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sandbox/moment.h"
+
 #include <map>
 #include <mutex>
 #include <optional>
@@ -22,6 +24,8 @@ enum class Fault {
     DuplicateJob,
     KickOffThrottled,
     KickOffFails,
+    KickOffAtOnce,
+    GroupNotEnabled,
     // polling
     RetryAfterDate,
     RetryAfterHuge,
@@ -59,6 +63,19 @@ enum class Fault {
     NotActivated,
     InvalidClient,
     AccessDenied,
+    ClientUnknown,
+    JwksNotAllowed,
+    JwksUnreachable,
+    JwksMalformed,
+    JwksOtherKid,
+    JwksOldCopy,
+    ClockAhead,
+    OtherAudience,
+    AssertionReused,
+    ScopeRefused,
+    ScopeForm,
+    NoBackendApps,
+    NoGroupScope,
     TokenExpiresFast,
     FewerScopes,
     // discovery
@@ -94,5 +111,8 @@ private:
     std::set<Fault> m_on;
     std::map<std::pair<Fault, std::string>, int> m_spent;
 };
+
+/// The clock as it is shown and judged by: ahead while Fault::ClockAhead is on.
+Moment shownNow(const Faults &faults);
 
 } // namespace waybill::sandbox

@@ -6,6 +6,7 @@
 #include "sandbox/job_answers.h"
 #include "sandbox/scope_rules.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace waybill::sandbox {
@@ -75,7 +76,7 @@ void IgPractice::handle(const httplib::Request &request, httplib::Response &resp
         if (m_services.faults.on(Fault::NoSmartConfiguration))
             answerText(response, 404, "Not Found", "text/plain");
         else
-            answer(response, 200, igSmartConfiguration(m_address));
+            answer(response, 200, smartConfiguration());
     } else if (get && path == "/metadata") {
         answer(response, 200, igCapabilityStatement(m_address), kFhirJson);
     } else if (exports && (get || request.method == "POST")) {
@@ -90,6 +91,20 @@ void IgPractice::handle(const httplib::Request &request, httplib::Response &resp
         answerOutcome(
             response, 404, "not-supported", "This practice does not offer " + request.method + ' ' + path);
     }
+}
+
+QJsonObject IgPractice::smartConfiguration() const
+{
+    QJsonObject document = igSmartConfiguration(m_address);
+    if (m_services.faults.on(Fault::ScopeForm)) {
+        QJsonArray capabilities = document.value(QLatin1String("capabilities")).toArray();
+        for (qsizetype i = capabilities.size() - 1; i >= 0; --i) {
+            if (capabilities.at(i).toString() == QLatin1String("permission-v1"))
+                capabilities.removeAt(i);
+        }
+        document.insert(QStringLiteral("capabilities"), capabilities);
+    }
+    return document;
 }
 
 void IgPractice::groups(

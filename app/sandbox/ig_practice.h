@@ -23,6 +23,7 @@ public:
         const std::string &name) override;
 
 private:
+    QJsonObject smartConfiguration() const;
     void groups(const httplib::Request &request, httplib::Response &response, const std::string &id) const;
     void searchGroups(const httplib::Request &request, httplib::Response &response) const;
     void kickOff(

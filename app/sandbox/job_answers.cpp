@@ -79,6 +79,14 @@ bool answerFaultyKickOff(
         answerOutcome(response, 500, "exception", "The export could not be started.");
         return true;
     }
+    if (faults.on(Fault::GroupNotEnabled)) {
+        answerOutcome(response, 401, "login", "The group is invalid or not authorized for this app.");
+        return true;
+    }
+    if (faults.on(Fault::KickOffAtOnce)) {
+        answerText(response, 200, kLoginPage, kHtml);
+        return true;
+    }
     if (faults.on(Fault::DuplicateJob)) {
         answerOutcome(response, 200, "duplicate", "Bulk operation is already in progress for the group");
         return true;

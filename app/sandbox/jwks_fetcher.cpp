@@ -33,6 +33,13 @@ std::chrono::seconds keepingTime(const std::string &cacheControl)
     return std::min(keep, kLongestKeeping);
 }
 
+std::optional<QJsonObject> JwksFetcher::kept(const std::string &url) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_kept.find(url);
+    return found == m_kept.end() ? std::nullopt : std::optional(found->second.set);
+}
+
 tl::expected<QJsonObject, QString> JwksFetcher::fetch(const std::string &url, const QString &wantedKid)
 {
     const auto at = std::chrono::steady_clock::now();

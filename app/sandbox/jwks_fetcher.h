@@ -7,6 +7,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -20,13 +21,14 @@ class JwksFetcher
 public:
     /// @param wantedKid  a kept set without this key is fetched anew
     tl::expected<QJsonObject, QString> fetch(const std::string &url, const QString &wantedKid);
+    std::optional<QJsonObject> kept(const std::string &url) const; ///< the last one, however old
 
 private:
     struct Kept {
         QJsonObject set;
         std::chrono::steady_clock::time_point until;
     };
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<std::string, Kept> m_kept;
 };
 

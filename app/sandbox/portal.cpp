@@ -51,6 +51,18 @@ QJsonObject applicationFrom(const httplib::Request &request)
     return application;
 }
 
+QByteArray withOtherKids(const QByteArray &jwks)
+{
+    QJsonArray keys;
+    for (const QJsonValue &value :
+        QJsonDocument::fromJson(jwks).object().value(QLatin1String("keys")).toArray()) {
+        QJsonObject key = value.toObject();
+        key.insert(QStringLiteral("kid"), QStringLiteral("other-") + QString::number(keys.size() + 1));
+        keys.append(key);
+    }
+    return QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}}).toJson();
+}
+
 } // namespace
 
 Portal::Portal(std::string origin, std::vector<PracticeAddress> practices, PracticeList list, Parts parts)
@@ -163,8 +175,17 @@ void Portal::serveJwks(httplib::Response &response, const std::string &name) con
             {{QStringLiteral("error"), QStringLiteral("No key set is hosted under this name.")}});
         return;
     }
+    if (m_parts.faults.on(Fault::JwksUnreachable)) {
+        answerText(response, 503, "Service Unavailable", "text/plain");
+        return;
+    }
+    if (m_parts.faults.on(Fault::JwksMalformed)) {
+        answerText(response, 200, "<!doctype html><title>Welcome</title><h1>Our web site</h1>", kHtml);
+        return;
+    }
     response.set_header("Cache-Control", "public, max-age=60");
-    answerText(response, 200, jwks->toStdString(), kJson);
+    answerText(response, 200,
+        (m_parts.faults.on(Fault::JwksOtherKid) ? withOtherKids(*jwks) : *jwks).toStdString(), kJson);
 }
 
 std::string Portal::page(const std::string &message) const

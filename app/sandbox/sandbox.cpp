@@ -175,7 +175,8 @@ std::string Sandbox::Parts::handle(const httplib::Request &request, httplib::Res
 
 std::string Sandbox::Parts::handleToken(const httplib::Request &request, httplib::Response &response)
 {
-    if (request.path != kEcwTokenPath) {
+    const bool alias = faults.on(Fault::OtherAudience) && request.path == std::string(kEcwTokenPath) + '/';
+    if (request.path != kEcwTokenPath && !alias) {
         answerText(response, 404, "Not Found", "text/plain");
         return {};
     }
@@ -189,7 +190,7 @@ void Sandbox::Parts::serve()
     const auto logged = [this](auto member) {
         return [this, member](const httplib::Request &request, httplib::Response &response) {
             const std::string practice = (this->*member)(request, response);
-            response.set_header("Date", httpDate(now()));
+            response.set_header("Date", httpDate(shownNow(faults)));
             keepWhole(request, response);
             log.add(request, std::max(0, response.status), practice);
         };

@@ -102,13 +102,15 @@ tl::expected<QJsonObject, TokenEndpoint::Refusal> TokenEndpoint::grant(const htt
     const auto client = authenticate(*assertion);
     if (!client)
         return tl::unexpected(client.error());
-    if (auto refusal = checkClaims(*assertion, now()))
+    if (auto refusal = checkClaims(*assertion, shownNow(m_parts.faults)))
         return tl::unexpected(*refusal);
     std::vector<std::string> scopes = split(request.get_param_value("scope"), ' ');
     if (auto refusal = checkScopes(scopes))
         return tl::unexpected(*refusal);
     if (m_parts.faults.on(Fault::FewerScopes) && scopes.size() > 1)
         scopes.pop_back();
+    if (m_parts.faults.on(Fault::NoGroupScope))
+        std::erase_if(scopes, [](const std::string &scope) { return scope.starts_with("system/Group."); });
 
     const auto lifetime = m_parts.faults.on(Fault::TokenExpiresFast) ? kShortLifetime : kTokenLifetime;
     std::set<std::string> codes;
@@ -133,8 +135,11 @@ TokenEndpoint::Check TokenEndpoint::checkFaults() const
     if (faults.on(Fault::NotActivated))
         return Refusal{m_policy.ecw ? 500 : 401, m_policy.ecw ? "access_denied" : "invalid_client",
             QStringLiteral("FHIR app authentication is not enabled")};
-    if (faults.on(Fault::InvalidClient))
+    if (faults.on(Fault::InvalidClient) || faults.on(Fault::ClientUnknown))
         return badClient(QStringLiteral("Client authentication failed."));
+    if (faults.on(Fault::NoBackendApps))
+        return Refusal{
+            400, "unsupported_grant_type", QStringLiteral("The client may not use client_credentials.")};
     return std::nullopt;
 }
 
@@ -193,8 +198,7 @@ tl::expected<Client, TokenEndpoint::Refusal> TokenEndpoint::authenticate(const A
     if (!client || std::none_of(client->practiceCodes.begin(), client->practiceCodes.end(), serves))
         return refuse(QStringLiteral("The client is not known here."));
     const QString kid = assertion.header.value(QLatin1String("kid")).toString();
-    const auto set = client->jwksUrl.empty() ? tl::expected<QJsonObject, QString>(client->jwks)
-                                             : m_parts.fetcher.fetch(client->jwksUrl, kid);
+    const auto set = keysOf(*client, kid);
     if (!set)
         return refuse(set.error());
     const auto key = keyWithId(*set, kid);
@@ -203,6 +207,19 @@ tl::expected<Client, TokenEndpoint::Refusal> TokenEndpoint::authenticate(const A
     if (!verifySignature(assertion, *key))
         return refuse(QStringLiteral("The assertion's signature does not verify."));
     return *client;
+}
+
+tl::expected<QJsonObject, QString> TokenEndpoint::keysOf(const Client &client, const QString &kid)
+{
+    if (client.jwksUrl.empty())
+        return client.jwks;
+    if (m_parts.faults.on(Fault::JwksNotAllowed))
+        return tl::unexpected(QStringLiteral("Client authentication failed."));
+    if (m_parts.faults.on(Fault::JwksOldCopy)) {
+        if (auto old = m_parts.fetcher.kept(client.jwksUrl))
+            return *old;
+    }
+    return m_parts.fetcher.fetch(client.jwksUrl, kid);
 }
 
 TokenEndpoint::Check TokenEndpoint::checkClaims(const Assertion &assertion, Moment at)
@@ -226,6 +243,8 @@ TokenEndpoint::Check TokenEndpoint::checkClaims(const Assertion &assertion, Mome
     const std::string id = textClaim(assertion, QLatin1String("jti")).toStdString();
     if (id.empty())
         return badAssertion(QStringLiteral("jti is missing."));
+    if (m_parts.faults.on(Fault::AssertionReused))
+        return badAssertion(QStringLiteral("The assertion is not valid."));
     const std::scoped_lock lock(m_mutex);
     std::erase_if(m_usedIds, [&](const auto &used) { return used.second < seconds(at); });
     const std::string issuer = textClaim(assertion, QLatin1String("iss")).toStdString();
@@ -236,8 +255,11 @@ TokenEndpoint::Check TokenEndpoint::checkClaims(const Assertion &assertion, Mome
 
 TokenEndpoint::Check TokenEndpoint::checkScopes(const std::vector<std::string> &scopes) const
 {
+    const Faults &faults = m_parts.faults;
     for (const std::string &scope : scopes) {
-        if (m_policy.ecw ? !isEcwScope(scope) : !isSmartScope(scope))
+        const bool refused = (faults.on(Fault::ScopeRefused) && scope.starts_with("system/Immunization."))
+            || (faults.on(Fault::ScopeForm) && !m_policy.ecw && scope.ends_with(".read"));
+        if (refused || (m_policy.ecw ? !isEcwScope(scope) : !isSmartScope(scope)))
             return Refusal{400, m_policy.ecw ? "invalid_grant" : "invalid_scope",
                 QStringLiteral("The requested scope is invalid, unknown, or malformed: %1").arg(text(scope))};
     }

@@ -81,6 +81,7 @@ private:
     Check checkForm(const httplib::Request &request) const;
     Check checkFaults() const;
     tl::expected<Client, Refusal> authenticate(const Assertion &assertion);
+    tl::expected<QJsonObject, QString> keysOf(const Client &client, const QString &kid);
     Check checkClaims(const Assertion &assertion, Moment at);
     Check checkScopes(const std::vector<std::string> &scopes) const;
     tl::expected<QJsonObject, Refusal> grant(const httplib::Request &request);

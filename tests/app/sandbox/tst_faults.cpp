@@ -334,6 +334,63 @@ private Q_SLOTS:
         for (const PracticeClient *const app : {m_ecw.get(), m_ig.get()})
             QCOMPARE(app->get(app->base() + groups).status, 403);
     }
+
+    void tokensAreRefusedAsTold_data() // requirements 2.5
+    {
+        QTest::addColumn<bool>("ecw");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("error");
+        const auto row = [](bool ecw, const char *fault, int status, const char *error) {
+            QTest::addRow("%s, %s", fault, ecw ? "eCW" : "IG")
+                << ecw << QString::fromLatin1(fault) << status << QString::fromLatin1(error);
+        };
+        row(true, "client-unknown", 401, "invalid_client");
+        row(true, "no-backend-apps", 400, "unsupported_grant_type");
+        row(true, "clock-ahead", 400, "invalid_grant");
+        row(false, "clock-ahead", 401, "invalid_client");
+        row(true, "assertion-reused", 400, "invalid_grant");
+        row(true, "scope-refused", 400, "invalid_grant");
+        row(false, "scope-refused", 400, "invalid_scope");
+        row(false, "scope-form", 400, "invalid_scope");
+    }
+    void tokensAreRefusedAsTold()
+    {
+        QFETCH(bool, ecw);
+        QFETCH(QString, fault);
+        QFETCH(int, status);
+        QFETCH(QString, error);
+        PracticeClient client(ecw ? m_ecw->base() : m_ig->base(), m_clientId, m_key);
+        const QString scope = QStringLiteral("system/Patient.read system/Immunization.read");
+        QCOMPARE(client.signIn(scope).status, 200);
+        QVERIFY(m_sandbox.setFaults({fault}));
+        const HttpAnswer refused = client.signIn(scope);
+        QCOMPARE(refused.status, status);
+        QCOMPARE(refused.json().value(QLatin1String("error")).toString(), error);
+    }
+
+    void hostedKeySetsGoWrongAsTold() // jwks-unreachable, jwks-malformed, jwks-other-kid
+    {
+        const QUrl url = m_sandbox.hostJwks(QStringLiteral("faulty"), m_key.jwkSet(QStringLiteral("k1")));
+        QVERIFY(!url.isEmpty());
+        QVERIFY(m_sandbox.ask("GET", url.path()).body.contains("\"k1\""));
+        QVERIFY(with("jwks-unreachable"));
+        QCOMPARE(m_sandbox.ask("GET", url.path()).status, 503);
+        QVERIFY(with("jwks-malformed"));
+        QVERIFY(m_sandbox.ask("GET", url.path()).body.startsWith("<!doctype"));
+        QVERIFY(with("jwks-other-kid"));
+        const QByteArray other = m_sandbox.ask("GET", url.path()).body;
+        QVERIFY(other.contains("other-1") && !other.contains("\"k1\""));
+    }
+
+    void kickOffsAreRefusedAsTold() // group-not-enabled, kickoff-at-once
+    {
+        QVERIFY(with("group-not-enabled"));
+        QCOMPARE(ecwKickOff().status, 401);
+        QVERIFY(with("kickoff-at-once"));
+        QCOMPARE(ecwKickOff().status, 200);
+        QVERIFY(ecwKickOff().body.startsWith("<!doctype"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFaults)
