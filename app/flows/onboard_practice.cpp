@@ -3,6 +3,7 @@
 
 #include "flows/onboarding_client_desk.h"
 #include "flows/onboarding_connection_desk.h"
+#include "flows/onboarding_doctor_desk.h"
 #include "flows/onboarding_endpoint_desk.h"
 #include "flows/onboarding_environment_desk.h"
 #include "flows/onboarding_group_desk.h"
@@ -31,6 +32,8 @@ struct OnboardPractice::Desks {
         , launch({draft, holder, connection, deps.home + QStringLiteral("/exports")})
         , handOver({draft, holder, deps.clock, [this] { return key.state().jwks; },
               deps.home + QStringLiteral("/waybills")})
+        , doctor({draft, holder, deps.transport, deps.clock, [this] { return key.state().jwks; },
+              [](const discovery::DiscoveryResult &server) { return wholeScopes(server); }})
     {
     }
 
@@ -47,6 +50,7 @@ struct OnboardPractice::Desks {
     GroupDesk group;
     LaunchDesk launch;
     HandOverDesk handOver;
+    DoctorDesk doctor;
 };
 
 OnboardPractice::OnboardPractice(const Deps &deps, practices::Profile profile, QObject *parent)
@@ -128,6 +132,11 @@ HandOverDesk &OnboardPractice::handOver()
     return d->handOver;
 }
 
+DoctorDesk &OnboardPractice::doctor()
+{
+    return d->doctor;
+}
+
 void OnboardPractice::exportEnded(const ExportProgress &progress)
 {
     d->launch.exportEnded(progress);
@@ -139,6 +148,7 @@ void OnboardPractice::stop()
     d->endpoint.cancel();
     d->client.cancel();
     d->connection.cancel();
+    d->doctor.cancel();
     d->group.cancel();
     d->launch.cancel();
 }

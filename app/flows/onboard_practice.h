@@ -36,6 +36,7 @@ class ConnectionDesk;
 class GroupDesk;
 class LaunchDesk;
 class HandOverDesk;
+class DoctorDesk;
 
 class OnboardPractice : public QObject
 {
@@ -70,6 +71,7 @@ public:
     GroupDesk &group();
     LaunchDesk &launch();
     HandOverDesk &handOver();
+    DoctorDesk &doctor();
 
     /// How the export ended that launchRequested() asked for.
     void exportEnded(const ExportProgress &progress);

@@ -7,6 +7,8 @@ set(ONBOARDING_SOURCES
     onboarding_client_desk.cpp onboarding_client_desk.h
     onboarding_connection_desk.cpp onboarding_connection_desk.h
     onboarding_discovery_cache.cpp onboarding_discovery_cache.h
+    onboarding_doctor_desk.cpp onboarding_doctor_desk.h
+    onboarding_doctor_evidence.cpp onboarding_doctor_evidence.h
     onboarding_draft.cpp onboarding_draft.h
     onboarding_endpoint_desk.cpp onboarding_endpoint_desk.h
     onboarding_environment_desk.cpp onboarding_environment_desk.h
@@ -18,6 +20,11 @@ set(ONBOARDING_SOURCES
     onboarding_key_holder.cpp onboarding_key_holder.h
     onboarding_launch_desk.cpp onboarding_launch_desk.h
     onboarding_sandbox.h
+    onboarding_milestones.cpp onboarding_milestones.h onboarding_milestone_words.cpp
+    onboarding_record.cpp onboarding_record.h
+    onboarding_scope_hunt.cpp onboarding_scope_hunt.h
     onboarding_session.cpp onboarding_session.h
+    onboarding_snapshots.cpp onboarding_snapshots.h
     onboarding_steps.cpp onboarding_steps.h
+    onboarding_trace.cpp onboarding_trace.h
     onboarding_words.h)

@@ -2,7 +2,9 @@
 #include "flows/onboarding_connection_desk.h"
 
 #include "auth/token_refusal.h"
+#include "discovery/document_difference.h"
 #include "flows/onboarding_discovery_cache.h"
+#include "flows/onboarding_snapshots.h"
 #include "flows/onboarding_words.h"
 
 namespace waybill::flows {
@@ -51,26 +53,39 @@ void ConnectionDesk::forget()
     update([](ConnectionDeskState &state) { state = {}; });
 }
 
-QStringList ConnectionDesk::exportableTypes() const
+QStringList scopesFor(const DiscoveryResult &server, const QStringList &types)
 {
-    if (!m_state.server || !m_state.server->capability)
+    const QStringList published = server.smart ? server.smart->scopes : QStringList();
+    return auth::scopesFor(types, server.preset.scopeDialect, published);
+}
+
+QStringList exportableTypes(const DiscoveryResult &server)
+{
+    if (!server.capability)
         return {};
-    const QStringList types = m_state.server->capability->exportableTypes();
     // eCW: types without a published system scope cannot be granted (SB-053); scopesFor() leaves them out.
     QStringList usable;
-    for (const QString &type : types) {
-        if (auth::unreadableTypes({type}, scopesFor({type})).isEmpty())
+    for (const QString &type : server.capability->exportableTypes()) {
+        if (auth::unreadableTypes({type}, scopesFor(server, {type})).isEmpty())
             usable.append(type);
     }
     return usable;
 }
 
+QStringList wholeScopes(const DiscoveryResult &server)
+{
+    // Listing Groups needs a scope of its own on servers that check it.
+    return scopesFor(server, exportableTypes(server) + QStringList{QStringLiteral("Group")});
+}
+
+QStringList ConnectionDesk::exportableTypes() const
+{
+    return m_state.server ? flows::exportableTypes(*m_state.server) : QStringList();
+}
+
 QStringList ConnectionDesk::scopesFor(const QStringList &types) const
 {
-    if (!m_state.server)
-        return {};
-    const QStringList published = m_state.server->smart ? m_state.server->smart->scopes : QStringList();
-    return auth::scopesFor(types, m_state.server->preset.scopeDialect, published);
+    return m_state.server ? flows::scopesFor(*m_state.server, types) : QStringList();
 }
 
 void ConnectionDesk::run()
@@ -94,6 +109,7 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
         state.findings = result.findings;
         state.server = std::make_shared<const DiscoveryResult>(result);
     });
+    keepEvidence(result);
     const QUrl accepted = m_deps.draft.profile().tokenUrl;
     const bool elsewhere = !result.tokenUrl.isEmpty() && result.tokenUrl.host() != result.base.host();
     const bool moved = !accepted.isEmpty() && accepted.host() != result.tokenUrl.host();
@@ -109,6 +125,25 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
     }
     m_deps.draft.change([&result](Profile &profile) { profile.tokenUrl = result.tokenUrl; });
     testToken();
+}
+
+/// Both documents as they came, with their hash, and what they say differently than the last time.
+void ConnectionDesk::keepEvidence(const DiscoveryResult &result)
+{
+    if (!result.smart && !result.capability)
+        return;
+    const QList<Snapshot> before = snapshotsIn(m_deps.folder, result.base);
+    const auto old =
+        before.isEmpty() ? std::nullopt : keptDiscovery(before.first().folder, result.base, result.preset.id);
+    const Result<Snapshot> kept = keepSnapshot(m_deps.folder, result, m_deps.draft.now());
+    update([&](ConnectionDeskState &state) {
+        if (kept)
+            state.snapshot = Words::tr("%1, SHA-256 %2").arg(kept->at, kept->sha256);
+        if (old) {
+            state.comparedTo = before.first().at;
+            state.changes = discovery::differencesBetween(*old, result);
+        }
+    });
 }
 
 void ConnectionDesk::confirmTokenUrl()
@@ -131,8 +166,7 @@ void ConnectionDesk::unlockAndTest(SecretBytes passphrase)
 
 void ConnectionDesk::testToken()
 {
-    // Listing Groups needs a scope of its own on servers that check it.
-    const QStringList scopes = scopesFor(exportableTypes() + QStringList{QStringLiteral("Group")});
+    const QStringList scopes = m_state.server ? wholeScopes(*m_state.server) : QStringList();
     update([](ConnectionDeskState &state) {
         state.work = Work::Testing;
         state.token.reset();
@@ -169,6 +203,9 @@ void ConnectionDesk::tested(
     const DiscoveryResult &server = *m_state.server;
     // Not being able to keep the documents costs a second asking, nothing else.
     (void)keepDiscovery(m_deps.folder, server);
+    m_deps.draft.changeRecord([now = m_deps.draft.now()](OnboardingRecord &record) {
+        record.lastToken = {record.clientId, record.keyThumbprint, now};
+    });
     const QString evidence = Words::tr("token for %1 s, %2 of %3 scopes granted")
                                  .arg(test.lifetime.count())
                                  .arg(requested.size() - test.missing.size())

@@ -23,6 +23,9 @@ struct ConnectionDeskState {
 
     Work work = Work::Idle;
     QList<discovery::Finding> findings; ///< as they come in
+    QString snapshot; ///< of the server's documents: "date, SHA-256 …"; empty = not kept
+    QString comparedTo; ///< ISO 8601, UTC: the snapshot before; empty = this is the first
+    QStringList changes; ///< what the server says differently since then
     std::shared_ptr<const discovery::DiscoveryResult> server; ///< null = nothing known yet
     /// The token endpoint lies on another host than the FHIR base, or moved since it was accepted: nothing is
     /// sent there before a person said yes (SB-008, F-044).
@@ -33,6 +36,11 @@ struct ConnectionDeskState {
     bool needsPassphrase = false; ///< the key file must be unlocked before the token test
     friend bool operator==(const ConnectionDeskState &, const ConnectionDeskState &) = default;
 };
+
+/// The types of a server that can be exported and asked for, and every scope an export of them may need.
+QStringList exportableTypes(const discovery::DiscoveryResult &server);
+QStringList scopesFor(const discovery::DiscoveryResult &server, const QStringList &types);
+QStringList wholeScopes(const discovery::DiscoveryResult &server); ///< of all types, and to list Groups
 
 /// Discovery, then a real token: proves that address, client, key and clock fit together.
 class ConnectionDesk final : public QObject
@@ -69,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void discovered(const discovery::DiscoveryResult &result);
+    void keepEvidence(const discovery::DiscoveryResult &result);
     void testToken();
     void tested(const Result<auth::AccessToken> &token, const QStringList &requested, Instant since);
     void failed(const Error &error);

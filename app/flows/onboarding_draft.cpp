@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/onboarding_draft.h"
 
+#include "flows/onboarding_milestones.h"
 #include "flows/onboarding_steps.h"
 #include "practices/store.h"
 
@@ -18,13 +19,15 @@ OnboardingDraft::OnboardingDraft(
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-    , m_profile(std::move(profile))
-    , m_stored(!m_profile.id.isEmpty())
+    , m_record{std::move(profile), {}, {}}
+    , m_stored(!m_record.id.isEmpty())
 {
-    if (m_profile.id.isEmpty()) {
-        m_profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        m_profile.createdAt = now();
+    if (m_stored) {
+        m_record = withNotes(m_record, folder());
+        return;
     }
+    m_record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_record.createdAt = now();
 }
 
 QString OnboardingDraft::now() const
@@ -32,35 +35,50 @@ QString OnboardingDraft::now() const
     return toDateTime(m_clock.now()).toString(Qt::ISODateWithMs);
 }
 
+QString OnboardingDraft::folder() const
+{
+    return m_store.folder() + QStringLiteral("/practices/") + m_record.id;
+}
+
 void OnboardingDraft::change(const std::function<void(Profile &)> &edit)
 {
-    Profile after = m_profile;
+    changeRecord(edit);
+}
+
+void OnboardingDraft::changeRecord(const std::function<void(OnboardingRecord &)> &edit)
+{
+    OnboardingRecord after = m_record;
     edit(after);
-    if (after != m_profile)
-        settle(m_profile, std::move(after));
+    if (after != m_record)
+        settle(std::move(after));
 }
 
 void OnboardingDraft::complete(Step step, const QString &evidence, const std::function<void(Profile &)> &edit)
 {
-    Profile after = m_profile;
+    OnboardingRecord after = m_record;
     if (edit)
         edit(after);
     after.steps.insert(step, {StepState::Ok, now(), evidence, {}});
-    settle(m_profile, std::move(after));
+    settle(std::move(after));
 }
 
 void OnboardingDraft::mark(Step step, StepState state, const QString &reason)
 {
-    const StepRecord old = recordOf(m_profile, step);
+    const StepRecord old = recordOf(m_record, step);
     if (old.state == state && old.reason == reason)
         return;
     change([&](Profile &profile) { profile.steps.insert(step, {state, now(), old.evidence, reason}); });
 }
 
-void OnboardingDraft::settle(const Profile &before, Profile after)
+void OnboardingDraft::settle(OnboardingRecord after)
 {
-    m_profile = settled(before, std::move(after), now());
-    const Result<> saved = m_store.saveProfile(m_profile);
+    const OnboardingRecord before = std::exchange(m_record, std::move(after));
+    static_cast<Profile &>(m_record) = settled(before, m_record, now());
+    settleMilestones(before, m_record, now());
+    Result<> saved = m_store.saveProfile(m_record);
+    const bool noted = before.lastToken != m_record.lastToken || before.milestones != m_record.milestones;
+    if (saved && noted)
+        saved = saveNotes(m_record, folder());
     m_problem = saved ? std::nullopt : std::optional(saved.error());
     m_stored = m_stored || saved.has_value();
     Q_EMIT changed();

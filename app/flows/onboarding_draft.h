@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "practices/profile.h"
+#include "flows/onboarding_record.h"
 
 #include <QObject>
 
@@ -25,13 +25,15 @@ public:
     OnboardingDraft(
         practices::Store &store, const Clock &clock, practices::Profile profile, QObject *parent = nullptr);
 
-    const practices::Profile &profile() const { return m_profile; }
+    const practices::Profile &profile() const { return m_record; }
+    const OnboardingRecord &record() const { return m_record; } ///< with what only the onboarding knows
     /// False until the first step is done: an untouched assistant leaves nothing behind.
     bool isStored() const { return m_stored; }
     /// Why the last save failed; the change is kept in memory and the next one tries again.
     const std::optional<Error> &problem() const { return m_problem; }
 
     void change(const std::function<void(practices::Profile &)> &edit);
+    void changeRecord(const std::function<void(OnboardingRecord &)> &edit);
     /// A change and the verdict on the step that made it, saved together.
     void complete(practices::Step step, const QString &evidence,
         const std::function<void(practices::Profile &)> &edit = {});
@@ -44,11 +46,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void settle(const practices::Profile &before, practices::Profile after);
+    void settle(OnboardingRecord after);
+    QString folder() const;
 
     practices::Store &m_store;
     const Clock &m_clock;
-    practices::Profile m_profile;
+    OnboardingRecord m_record;
     bool m_stored = false;
     std::optional<Error> m_problem;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/onboarding_endpoint_desk.h"
 
+#include "base/redact.h"
 #include "discovery/directory_cache.h"
 #include "discovery/directory_fetch.h"
 #include "discovery/directory_import.h"
@@ -20,14 +21,26 @@ using Work = EndpointDeskState::Work;
 
 namespace {
 
+/// The first codes, so that a person can look one up.
+QString some(const QString &what, const QStringList &codes)
+{
+    constexpr qsizetype kShown = 8;
+    if (codes.isEmpty())
+        return {};
+    const QString more = codes.size() > kShown ? QStringLiteral(" …") : QString();
+    return QLatin1Char('\n') + what.arg(codes.mid(0, kShown).join(QStringLiteral(", ")) + more);
+}
+
 QString inWords(const discovery::DirectoryChange &change)
 {
     if (change.added.isEmpty() && change.removed.isEmpty() && change.changed.isEmpty())
         return Words::tr("Nothing changed since the last list.");
     return Words::tr("Since the last list: %1 added, %2 gone, %3 changed.")
-        .arg(change.added.size())
-        .arg(change.removed.size())
-        .arg(change.changed.size());
+               .arg(change.added.size())
+               .arg(change.removed.size())
+               .arg(change.changed.size())
+        + some(Words::tr("Added: %1"), change.added) + some(Words::tr("Gone: %1"), change.removed)
+        + some(Words::tr("Changed: %1"), change.changed);
 }
 
 } // namespace
@@ -71,9 +84,16 @@ void EndpointDesk::importUrl(const QUrl &url)
     m_state.work = Work::Downloading;
     m_state.problem.reset();
     Q_EMIT changed();
-    m_download = discovery::fetchDirectory(
-        m_deps.transport, url, {}, this, [this](const Result<discovery::DirectoryDownload> &download) {
+    // The same list again: the server may say that ours is still good (EC-028).
+    const bool again = m_state.directory && m_state.directory->source == placeOf(url);
+    m_download = discovery::fetchDirectory(m_deps.transport, url, again ? m_state.directory->etag : QString(),
+        this, [this](const Result<discovery::DirectoryDownload> &download) {
             m_state.work = Work::Idle;
+            if (download && download->unchanged) {
+                m_state.lastChange = Words::tr("The server says that this list is still the newest.");
+                Q_EMIT changed();
+                return;
+            }
             if (!download) {
                 m_state.problem = download.error();
                 Q_EMIT changed();

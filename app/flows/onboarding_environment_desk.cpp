@@ -4,6 +4,11 @@
 #include "flows/onboarding_steps.h"
 #include "flows/onboarding_words.h"
 #include "http/origin.h"
+#include "practices/store.h"
+
+#include <QUuid>
+
+#include <algorithm>
 
 namespace waybill::flows {
 
@@ -12,6 +17,34 @@ using practices::Environment;
 using practices::Profile;
 using practices::Step;
 using practices::StepState;
+
+Profile twinOf(const Profile &profile, Environment environment, const QString &now)
+{
+    Profile twin;
+    if (environment == profile.environment) {
+        twin = profile;
+        twin.group = {};
+        twin.archived = false;
+        for (const Step step : {Step::Group, Step::Launch, Step::HandOver})
+            twin.steps.remove(step);
+        twin.name = Words::tr("%1 (copy)").arg(profile.name);
+    } else {
+        twin.practiceName = profile.practiceName;
+        twin.types = profile.types;
+        twin.calendar = profile.calendar;
+        twin.baselineEveryDays = profile.baselineEveryDays;
+        twin.environment = environment;
+        const bool production = environment == Environment::Production;
+        twin.name = production ? Words::tr("%1 (production)").arg(profile.name)
+                               : Words::tr("%1 (sandbox)").arg(profile.name);
+        twin.steps.insert(Step::Environment,
+            {StepState::Ok, now, production ? Words::tr("production, real patients") : Words::tr("sandbox"),
+                {}});
+    }
+    twin.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    twin.createdAt = now;
+    return twin;
+}
 
 EnvironmentDesk::EnvironmentDesk(OnboardingDraft &draft, QObject *parent)
     : QObject(parent)
@@ -62,6 +95,23 @@ Result<> EnvironmentDesk::accept(const EnvironmentChoice &choice)
         Q_EMIT sandboxWanted();
     Q_EMIT changed();
     return {};
+}
+
+Result<QString> EnvironmentDesk::duplicate(Environment environment)
+{
+    Profile twin = twinOf(m_draft.profile(), environment, m_draft.now());
+    const QString name = twin.name;
+    const QList<Profile> others = m_draft.store().profiles().value_or(QList<Profile>());
+    const auto taken = [&others](const QString &wanted) {
+        return std::any_of(
+            others.cbegin(), others.cend(), [&wanted](const Profile &other) { return other.name == wanted; });
+    };
+    for (int number = 2; taken(twin.name); ++number)
+        twin.name = QStringLiteral("%1 %2").arg(name).arg(number);
+    if (const Result<> saved = m_draft.store().saveProfile(twin); !saved)
+        return failure(saved.error());
+    Q_EMIT m_draft.changed(); // the list of practices is another one now
+    return twin.name;
 }
 
 } // namespace waybill::flows

@@ -13,6 +13,12 @@ struct EnvironmentChoice {
     friend bool operator==(const EnvironmentChoice &, const EnvironmentChoice &) = default;
 };
 
+/// A further set-up of the same practice. In the other environment it takes along what describes the practice
+/// and nothing that belongs to one environment: addresses, client, key, scopes, Group, steps (EC-008). In the
+/// same one it takes all but the Group and what rests on it.
+practices::Profile twinOf(
+    const practices::Profile &profile, practices::Environment environment, const QString &now);
+
 /// The first decision: whose practice this is, and whether its patients are real. The environment of a
 /// profile is given once (EC-008).
 class EnvironmentDesk final : public QObject
@@ -28,6 +34,8 @@ public:
     void setOffer(const SandboxOffer &offer);
 
     Result<> accept(const EnvironmentChoice &choice);
+    /// Stores a twin of this practice; its name.
+    Result<QString> duplicate(practices::Environment environment);
 
 Q_SIGNALS:
     void sandboxWanted();

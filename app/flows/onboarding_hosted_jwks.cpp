@@ -13,6 +13,7 @@ namespace waybill::flows {
 
 using discovery::Finding;
 using discovery::FindingState;
+using discovery::JwksSeen;
 using onboarding::Words;
 
 namespace {
@@ -116,6 +117,22 @@ QList<Finding> checkHostedJwks(const http::Response &answer, const QByteArray &l
     findings.append(typeFinding(answer.head.headers));
     findings.append(cacheFinding(answer.head.headers));
     return findings;
+}
+
+JwksSeen hostedJwksSeen(const Result<http::Response> &answer, const QByteArray &local, const QString &keyId)
+{
+    if (!answer || answer->head.status != 200)
+        return JwksSeen::Unreachable;
+    if (!QJsonDocument::fromJson(answer->body).object().value(QLatin1String("keys")).isArray())
+        return JwksSeen::Malformed;
+    if (!keys::checkPublicOnly(answer->body))
+        return JwksSeen::PrivateKey;
+    const QList<QJsonObject> there = keysIn(answer->body, keyId);
+    if (there.size() != 1)
+        return there.isEmpty() ? JwksSeen::KeyMissing : JwksSeen::KeyTwice;
+    const QList<QJsonObject> here = keysIn(local, keyId);
+    return !here.isEmpty() && samePublicKey(there.first(), here.first()) ? JwksSeen::Good
+                                                                         : JwksSeen::OtherKey;
 }
 
 } // namespace waybill::flows

@@ -4,6 +4,7 @@
 #include "onboarding/check_list.h"
 #include "onboarding/choice_card.h"
 #include "onboarding/form_parts.h"
+#include "onboarding/milestone_card.h"
 #include "widgets/copy_field.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
@@ -27,6 +28,8 @@ ClientPage::ClientPage(QWidget *parent)
 {
     column()->addWidget(makeKeyCard());
     column()->addWidget(makeClientCard());
+    m_milestones = new MilestoneCard(content());
+    column()->addWidget(m_milestones);
 }
 
 SectionCard *ClientPage::makeKeyCard()

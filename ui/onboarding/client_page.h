@@ -10,6 +10,7 @@ class QPushButton;
 namespace waybill::ui {
 
 class CheckList;
+class MilestoneCard;
 class ChoiceCard;
 class CopyField;
 class PlainLabel;
@@ -21,6 +22,7 @@ class ClientPage final : public StepPage
 public:
     explicit ClientPage(QWidget *parent = nullptr);
     void render(const ClientPagePresenter::State &state);
+    MilestoneCard &milestones() const { return *m_milestones; }
 
 Q_SIGNALS:
     void registrationChosen(waybill::flows::Registration registration);
@@ -39,6 +41,7 @@ private:
     PlainLabel *m_whatToDo = nullptr;
     QWidget *m_urlForm = nullptr;
     QLineEdit *m_jwksUrl = nullptr;
+    MilestoneCard *m_milestones = nullptr;
     QPushButton *m_check = nullptr;
     CheckList *m_hosted = nullptr;
     CopyField *m_jwks = nullptr;

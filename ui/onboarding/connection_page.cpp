@@ -2,6 +2,7 @@
 #include "onboarding/connection_page.h"
 
 #include "onboarding/check_list.h"
+#include "onboarding/doctor_card.h"
 #include "onboarding/fact_list.h"
 #include "onboarding/unlock_panel.h"
 #include "widgets/icons.h"
@@ -53,6 +54,8 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     m_empty->body()->addWidget(words);
     column()->addWidget(m_empty);
 
+    m_doctor = new DoctorCard(content());
+    column()->addWidget(m_doctor);
     m_tokenCard = makeTokenCard();
     column()->addWidget(m_tokenCard);
     m_checksCard = new SectionCard(tr("What the server says of itself"), content());
@@ -64,6 +67,8 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     m_checksCard->body()->addWidget(m_checks);
     column()->addWidget(m_checksCard);
     m_serverCard = new SectionCard(tr("Server"), content());
+    m_changes = new InlineMessage(m_serverCard);
+    m_serverCard->body()->addWidget(m_changes);
     m_server = new FactList(m_serverCard);
     m_serverCard->body()->addWidget(m_server);
     column()->addWidget(m_serverCard);
@@ -130,6 +135,11 @@ void ConnectionPage::render(const ConnectionPagePresenter::State &state)
         facts.append({fact.name, fact.value});
     m_serverCard->setVisible(!facts.isEmpty());
     m_server->setFacts(facts);
+    if (state.changesTitle.isEmpty())
+        m_changes->clear();
+    else
+        m_changes->showMessage(state.changes.isEmpty() ? Tone::Ok : Tone::Warning, state.changesTitle,
+            state.changes.join(QLatin1Char('\n')));
 }
 
 } // namespace waybill::ui

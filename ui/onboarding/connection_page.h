@@ -11,6 +11,7 @@ class QToolButton;
 namespace waybill::ui {
 
 class CheckList;
+class DoctorCard;
 class FactList;
 class InlineMessage;
 class PlainLabel;
@@ -23,6 +24,7 @@ class ConnectionPage final : public StepPage
 public:
     explicit ConnectionPage(QWidget *parent = nullptr);
     void render(const ConnectionPagePresenter::State &state);
+    DoctorCard &doctor() const { return *m_doctor; }
 
 Q_SIGNALS:
     void unlockRequested(const QString &passphrase);
@@ -45,6 +47,8 @@ private:
     QPushButton *m_again = nullptr;
     SectionCard *m_serverCard = nullptr;
     FactList *m_server = nullptr;
+    InlineMessage *m_changes = nullptr;
+    DoctorCard *m_doctor = nullptr;
 };
 
 } // namespace waybill::ui

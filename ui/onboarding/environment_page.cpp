@@ -3,10 +3,13 @@
 
 #include "onboarding/choice_card.h"
 #include "onboarding/form_parts.h"
+#include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/section_card.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace waybill::ui {
@@ -36,6 +39,18 @@ EnvironmentPage::EnvironmentPage(QWidget *parent)
     m_name->setPlaceholderText(tr("Elm Street Family Practice"));
     addField(*card->body(), tr("&Name of the practice, as you call it"), *m_name);
     column()->addWidget(card);
+    m_more = new SectionCard(tr("Another set-up of this practice"), content());
+    m_more->setSubtitle(tr("For another Group, or for the other environment. This one stays as it is."));
+    auto *row = new QHBoxLayout;
+    auto *copy = new QPushButton(icon(Glyph::Copy), tr("D&uplicate it"), m_more);
+    m_other = new QPushButton(m_more);
+    row->addWidget(copy);
+    row->addWidget(m_other);
+    row->addStretch(1);
+    m_more->body()->addLayout(row);
+    column()->addWidget(m_more);
+    connect(copy, &QPushButton::clicked, this, [this] { Q_EMIT duplicateWanted(false); });
+    connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT duplicateWanted(true); });
     connect(m_name, &QLineEdit::textEdited, this, &EnvironmentPage::nameEdited);
 }
 
@@ -58,6 +73,8 @@ void EnvironmentPage::render(const EnvironmentPagePresenter::State &state)
     m_sandbox->setEnabled(!state.settled || !production);
     m_production->setEnabled(!state.settled || production);
     setTextQuietly(*m_name, state.name);
+    m_more->setVisible(state.settled);
+    m_other->setText(tr("Set it up for %1 &too").arg(state.otherEnvironment));
 }
 
 } // namespace waybill::ui

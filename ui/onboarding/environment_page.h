@@ -5,10 +5,12 @@
 #include "presenters/environment_page_presenter.h"
 
 class QLineEdit;
+class QPushButton;
 
 namespace waybill::ui {
 
 class ChoiceCard;
+class SectionCard;
 
 class EnvironmentPage final : public StepPage
 {
@@ -20,6 +22,7 @@ public:
 Q_SIGNALS:
     void choiceMade(waybill::ui::EnvironmentPagePresenter::Choice choice);
     void nameEdited(const QString &name);
+    void duplicateWanted(bool otherEnvironment);
 
 private:
     ChoiceCard *addChoice(
@@ -29,6 +32,8 @@ private:
     ChoiceCard *m_sandbox = nullptr;
     ChoiceCard *m_production = nullptr;
     QLineEdit *m_name = nullptr;
+    SectionCard *m_more = nullptr;
+    QPushButton *m_other = nullptr;
 };
 
 } // namespace waybill::ui

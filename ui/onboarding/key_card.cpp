@@ -68,7 +68,8 @@ QPushButton *KeyCard::makeCopyButton(const QString &text, QString Key::*what)
 void KeyCard::render(const Key &key, const QString &savedJwks)
 {
     m_key = key;
-    m_facts->setFacts({{tr("Algorithm"), key.algorithm}, {tr("Kept in"), key.where}, {tr("Made"), key.age}});
+    m_facts->setFacts({{tr("Algorithm"), key.algorithm}, {tr("Kept in"), key.where}, {tr("Made"), key.age},
+        {tr("Used by"), key.usedBy}});
     m_kid->setValue(key.keyId);
     m_copyJwks->setEnabled(!key.jwks.isEmpty());
     m_copyPem->setEnabled(!key.pem.isEmpty());

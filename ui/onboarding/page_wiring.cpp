@@ -3,12 +3,14 @@
 
 #include "onboarding/client_page.h"
 #include "onboarding/connection_page.h"
+#include "onboarding/doctor_card.h"
 #include "onboarding/endpoint_page.h"
 #include "onboarding/environment_page.h"
 #include "onboarding/group_page.h"
 #include "onboarding/hand_over_page.h"
 #include "onboarding/key_page.h"
 #include "onboarding/launch_page.h"
+#include "onboarding/milestone_card.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -39,6 +41,7 @@ void wire(EnvironmentPage &page, EnvironmentPagePresenter &presenter)
     using P = EnvironmentPagePresenter;
     QObject::connect(&page, &EnvironmentPage::choiceMade, &presenter, &P::choose);
     QObject::connect(&page, &EnvironmentPage::nameEdited, &presenter, &P::setName);
+    QObject::connect(&page, &EnvironmentPage::duplicateWanted, &presenter, &P::duplicate);
     wireAll(page, presenter);
 }
 
@@ -82,6 +85,12 @@ void wire(ClientPage &page, ClientPagePresenter &presenter)
     QObject::connect(&page, &ClientPage::registerHere, &presenter, &P::registerHere);
     QObject::connect(&page, &ClientPage::checkHosted, &presenter, &P::checkHosted);
     QObject::connect(&page, &ClientPage::waitForOthers, &presenter, &P::waitForOthers);
+    MilestoneCard &card = page.milestones();
+    MilestonesPresenter &list = presenter.milestones();
+    QObject::connect(&list, &MilestonesPresenter::stateChanged, &card, &MilestoneCard::render);
+    QObject::connect(&card, &MilestoneCard::recordEdited, &list, &MilestonesPresenter::setRecord);
+    QObject::connect(&card, &MilestoneCard::messageTaken, &list, &MilestonesPresenter::messageTaken);
+    card.render(list.state());
     wireAll(page, presenter);
 }
 
@@ -90,6 +99,13 @@ void wire(ConnectionPage &page, ConnectionPagePresenter &presenter)
     using P = ConnectionPagePresenter;
     QObject::connect(&page, &ConnectionPage::unlockRequested, &presenter, &P::unlock);
     QObject::connect(&page, &ConnectionPage::checkAgain, &presenter, &P::checkAgain);
+    DoctorCard &card = page.doctor();
+    DoctorPresenter &doctor = presenter.doctor();
+    QObject::connect(&doctor, &DoctorPresenter::stateChanged, &card, &DoctorCard::render);
+    QObject::connect(&card, &DoctorCard::runClicked, &doctor, &DoctorPresenter::runOrStop);
+    QObject::connect(&card, &DoctorCard::unlockRequested, &doctor, &DoctorPresenter::unlock);
+    QObject::connect(&card, &DoctorCard::saveTraceTo, &doctor, &DoctorPresenter::saveTrace);
+    card.render(doctor.state());
     wireAll(page, presenter);
 }
 

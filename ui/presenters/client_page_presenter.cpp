@@ -17,6 +17,7 @@ using Work = ClientDeskState::Work;
 
 ClientPagePresenter::ClientPagePresenter(flows::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Client, parent)
+    , m_milestones(practice)
 {
     if (!profile().clientId.isEmpty() && profile().jwksUrl.isEmpty())
         m_state.registration = Registration::PastedJwks;
@@ -65,6 +66,11 @@ void ClientPagePresenter::waitForOthers()
     practice().client().waitForOthers(choice(false),
         m_state.urlOnly ? tr("Waiting for eClinicalWorks and the practice to approve the app.")
                         : tr("Waiting for the server's operator to approve the app."));
+}
+
+void ClientPagePresenter::entered()
+{
+    m_milestones.refresh(); // time has passed
 }
 
 void ClientPagePresenter::leaving()

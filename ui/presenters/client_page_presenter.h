@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/onboarding_client_desk.h"
+#include "presenters/milestones_presenter.h"
 #include "presenters/page_presenter.h"
 
 namespace waybill::ui {
@@ -30,6 +31,8 @@ public:
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 
+    MilestonesPresenter &milestones() { return m_milestones; }
+    void entered() override;
     void leaving() override;
     void primary() override;
     void stop() override;
@@ -53,6 +56,7 @@ private:
     void accept(bool insist);
 
     State m_state;
+    MilestonesPresenter m_milestones;
     QString m_shownClientId; ///< the profile's, as last shown: a registration by us replaces what was typed
 };
 

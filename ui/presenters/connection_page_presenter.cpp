@@ -43,6 +43,7 @@ CheckLine scopeLine(const flows::TokenTest &test)
 
 ConnectionPagePresenter::ConnectionPagePresenter(flows::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Connection, parent)
+    , m_doctor(practice)
 {
     connect(&practice.connection(), &flows::ConnectionDesk::changed, this, &ConnectionPagePresenter::refresh);
     connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &ConnectionPagePresenter::refresh);
@@ -105,6 +106,7 @@ void ConnectionPagePresenter::showServer()
     add(tr("Profile"), server->preset.name);
     add(tr("Token endpoint"), server->tokenUrl.toString());
     add(tr("Found in"), discovery::sourceName(server->tokenSource));
+    add(tr("Kept as evidence"), practice().connection().state().snapshot);
 }
 
 void ConnectionPagePresenter::showToken()
@@ -128,6 +130,12 @@ void ConnectionPagePresenter::refresh()
         m_state.checks.append(lineOf(finding));
     showServer();
     showToken();
+    const QString age = ageText(desk.comparedTo, practice().clock().now());
+    m_state.changes = desk.changes;
+    m_state.changesTitle.clear();
+    if (!desk.comparedTo.isEmpty())
+        m_state.changesTitle =
+            desk.changes.isEmpty() ? tr("Unchanged since %1").arg(age) : tr("Changed since %1").arg(age);
     m_state.askTokenHost = !desk.tokenUrlToConfirm.isEmpty();
     m_state.fhirHost = profile().fhirBaseUrl.host();
     m_state.tokenUrl = desk.tokenUrlToConfirm.toString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "presenters/doctor_presenter.h"
 #include "presenters/page_presenter.h"
 
 namespace waybill::ui {
@@ -18,6 +19,8 @@ public:
         PageFrame frame;
         QList<CheckLine> checks; ///< discovery, a line each as they come in
         QList<Fact> server; ///< what the CapabilityStatement says
+        QString changesTitle; ///< "Changed since …"; empty = nothing to compare with
+        QStringList changes; ///< what the server says differently
         bool askTokenHost = false; ///< SB-008
         QString fhirHost;
         QString tokenUrl;
@@ -37,6 +40,7 @@ public:
     void primary() override;
     void stop() override;
     void checkAgain();
+    DoctorPresenter &doctor() { return m_doctor; }
     void unlock(const QString &passphrase);
 
 Q_SIGNALS:
@@ -51,6 +55,7 @@ private:
     std::optional<Notice> noticeNow() const;
 
     State m_state;
+    DoctorPresenter m_doctor;
 };
 
 } // namespace waybill::ui

@@ -47,6 +47,8 @@ void EnvironmentPagePresenter::refresh()
 {
     m_state.settled = practice().environment().isSettled();
     m_state.evidence = flows::recordOf(profile(), Step::Environment).evidence;
+    const bool production = profile().environment == Environment::Production;
+    m_state.otherEnvironment = production ? tr("a sandbox") : tr("production");
     m_state.frame.primary = tr("&Continue");
     m_state.frame.primaryEnabled = !m_state.name.trimmed().isEmpty();
     m_state.frame.hint = m_state.frame.primaryEnabled ? QString() : tr("Give the practice a name.");
@@ -69,6 +71,25 @@ void EnvironmentPagePresenter::primary()
     m_state.frame.notice.reset();
     refresh();
     Q_EMIT continueRequested();
+}
+
+void EnvironmentPagePresenter::duplicate(bool otherEnvironment)
+{
+    const bool production = profile().environment == Environment::Production;
+    const bool wantsProduction = production != otherEnvironment;
+    const Result<QString> made =
+        practice().environment().duplicate(wantsProduction ? Environment::Production : Environment::Sandbox);
+    if (made) {
+        m_state.frame.notice =
+            Notice{Notice::Kind::Ok, tr("“%1” stands in the list of practices.").arg(*made)};
+        if (otherEnvironment) {
+            m_state.frame.notice->next = tr(
+                "It needs a key, a client ID and a Group of its own: nothing of the kind was taken along.");
+        }
+    } else {
+        m_state.frame.notice = noticeOf(made.error());
+    }
+    refresh();
 }
 
 } // namespace waybill::ui

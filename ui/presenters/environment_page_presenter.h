@@ -16,6 +16,7 @@ public:
         QString name;
         bool settled = false; ///< the environment cannot be changed any more
         QString evidence;
+        QString otherEnvironment; ///< "production" or "sandbox": for the button that sets it up there too
         friend bool operator==(const State &, const State &) = default;
     };
 
@@ -26,6 +27,7 @@ public:
     void choose(Choice choice);
     void setName(const QString &name);
     void primary() override;
+    void duplicate(bool otherEnvironment);
 
 Q_SIGNALS:
     void stateChanged(const waybill::ui::EnvironmentPagePresenter::State &state);

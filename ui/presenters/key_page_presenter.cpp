@@ -162,6 +162,14 @@ void KeyPagePresenter::showKey()
         ? tr("System keychain")
         : tr("Encrypted file %1").arg(QDir::toNativeSeparators(desk.key->where.value));
     key.age = ageText(desk.key->createdAt, practice().clock().now());
+    QStringList users;
+    for (const practices::Profile &other :
+        practice().draft().store().profiles().value_or(QList<practices::Profile>())) {
+        if (other.keyThumbprint == key.thumbprint && !other.archived)
+            users.append(other.name);
+    }
+    key.usedBy = tr("%n practice(s): %1", nullptr, static_cast<int>(users.size()))
+                     .arg(users.join(QStringLiteral(", ")));
     key.jwks = QString::fromUtf8(desk.jwks);
     key.pem = QString::fromUtf8(desk.publicPem);
     m_state.key = key;

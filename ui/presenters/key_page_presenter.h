@@ -19,6 +19,7 @@ public:
         QString algorithm; ///< "RS384 · 4096 bit"
         QString where;
         QString age;
+        QString usedBy; ///< names of the practices that sign with it (SB-033)
         QString jwks; ///< empty = not known
         QString pem;
         friend bool operator==(const Key &, const Key &) = default;

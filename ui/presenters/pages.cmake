@@ -3,11 +3,13 @@
 set(PAGE_PRESENTERS
     client_page_presenter.cpp client_page_presenter.h
     connection_page_presenter.cpp connection_page_presenter.h
+    doctor_presenter.cpp doctor_presenter.h
     endpoint_page_presenter.cpp endpoint_page_presenter.h
     environment_page_presenter.cpp environment_page_presenter.h
     group_page_presenter.cpp group_page_presenter.h
     hand_over_page_presenter.cpp hand_over_page_presenter.h
     key_page_presenter.cpp key_page_presenter.h
     launch_page_presenter.cpp launch_page_presenter.h
+    milestones_presenter.cpp milestones_presenter.h
     page_frame.h
     page_presenter.cpp page_presenter.h)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/flows/onboarding_fixture.h"
+#include "flows/onboarding_snapshots.h"
 #include "support/loopback_server.h"
 
 #include <QDirIterator>
@@ -35,6 +36,7 @@ struct Fixture {
         server.answer("/fhir/metadata", test::json(kCapability));
         server.answer(
             "/token", test::json(R"({"access_token":"secret-token","token_type":"bearer","expires_in":300,
+            "refresh_token":"secret-token-for-later",
             "scope":"system/Patient.read system/Group.read"})"));
         server.answer(
             "/elsewhere/token", test::json(R"({"access_token":"t","token_type":"bearer","expires_in":300,
@@ -158,7 +160,70 @@ private Q_SLOTS:
         QCOMPARE(f.tokenRequests(), 1);
     }
 
-    void theTokenIsNeverStored() // SB-058
+    void whatTheServerSaidIsKeptAndComparedWithTheLastTime()
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        QVERIFY(f.run());
+        const ConnectionDeskState &state = f.o.practice().connection().state();
+        QVERIFY(state.snapshot.contains(QLatin1String("SHA-256")));
+        QVERIFY(state.comparedTo.isEmpty());
+        const QString folder = f.o.inHome(QStringLiteral("practices/")) + f.o.profile().id;
+        QCOMPARE(snapshotsIn(folder, f.o.profile().fhirBaseUrl).size(), 1);
+        QVERIFY(f.run());
+        QVERIFY(!state.comparedTo.isEmpty());
+        QVERIFY(state.changes.isEmpty());
+        QCOMPARE(snapshotsIn(folder, f.o.profile().fhirBaseUrl).size(), 1); // the same bytes
+        QByteArray other = kCapability;
+        f.server.answer("/fhir/metadata",
+            test::json(other.replace("Patient", "Condition").replace("\"Loopback\"", "\"Loopback 2\"")));
+        QTest::qWait(2); // snapshots are named by the millisecond
+        QVERIFY(f.run());
+        const QString changes = state.changes.join(QLatin1Char('\n'));
+        for (const char *word : {"Loopback 2", "added: Condition", "gone: Patient"})
+            QVERIFY2(changes.contains(QLatin1String(word)), qPrintable(changes));
+        const QList<Snapshot> kept = snapshotsIn(folder, f.o.profile().fhirBaseUrl);
+        QCOMPARE(kept.size(), 2);
+        QVERIFY(kept.first().at > kept.last().at);
+        QCOMPARE(
+            keptDiscovery(kept.last().folder, f.o.profile().fhirBaseUrl, {})->capabilityBytes, kCapability);
+        QVERIFY(snapshotsIn(folder, QUrl(QStringLiteral("https://elsewhere.example/fhir"))).isEmpty());
+    }
+
+    void aGroupThatWasRenamedOrIsGoneIsTold() // GD-014
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        QVERIFY(f.run());
+        const auto group = [](const QByteArray &id, const QByteArray &name) {
+            return test::json(R"({"resourceType":"Bundle","type":"searchset","entry":[{"resource":{
+                "resourceType":"Group","id":")"
+                + id + R"(","type":"person","actual":true,"quantity":7,"name":")" + name + R"("}}]})");
+        };
+        GroupDesk &desk = f.o.practice().group();
+        const auto searched = [&] {
+            desk.search();
+            return Onboarding::waitFor([&] { return desk.state().work == GroupDeskState::Work::Idle; });
+        };
+        f.server.answer("/fhir/Group", group("g1", "Diabetes registry"));
+        QVERIFY(searched());
+        desk.choose(0);
+        QVERIFY(desk.accept());
+        QCOMPARE(f.o.profile().group.name, QStringLiteral("Diabetes registry"));
+        QVERIFY(!f.o.profile().group.chosenAt.isEmpty());
+        QVERIFY(searched());
+        QVERIFY(desk.state().drift.isEmpty());
+        f.server.answer("/fhir/Group", group("g1", "Diabetes, old"));
+        QVERIFY(searched());
+        QVERIFY2(desk.state().drift.contains(QLatin1String("Diabetes, old")), qPrintable(desk.state().drift));
+        f.server.answer("/fhir/Group", group("g2", "Another"));
+        QVERIFY(searched());
+        QVERIFY2(
+            desk.state().drift.contains(QLatin1String("Diabetes registry")), qPrintable(desk.state().drift));
+        QCOMPARE(f.o.profile().group.id, QStringLiteral("g1")); // told, not changed
+    }
+
+    void theTokenIsNeverStored() // SB-057, SB-058
     {
         Fixture f;
         QVERIFY(f.ready());

@@ -14,6 +14,7 @@
 
 using namespace waybill;
 using namespace waybill::flows;
+using practices::Profile;
 using practices::Step;
 using practices::StepState;
 using Work = EndpointDeskState::Work;
@@ -132,6 +133,47 @@ private Q_SLOTS:
         QVERIFY(f.rests());
         QVERIFY(f.desk->state().problem);
         QCOMPARE(f.desk->state().directory->entries.size(), 100);
+    }
+
+    void aRefreshAsksWithTheTagAndNamesWhatChanged() // EC-028
+    {
+        Fixture f;
+        test::LoopbackServer server;
+        test::Answer first = test::json(practiceBundle(40));
+        first.headers.append({"ETag", "W/\"one\""});
+        test::Answer unchanged;
+        unchanged.status = 304;
+        server.answerInTurn("/list", {first, unchanged, test::json(practiceBundle(41))});
+        const QUrl url = server.url(QStringLiteral("/list"));
+        f.desk->importUrl(url);
+        QVERIFY(f.rests());
+        QVERIFY(!server.requests("/list").at(0).has("If-None-Match"));
+        f.desk->importUrl(url);
+        QVERIFY(f.rests());
+        QCOMPARE(server.requests("/list").at(1).header("If-None-Match"), QByteArray("W/\"one\""));
+        QVERIFY(!f.desk->state().problem);
+        QVERIFY(!f.desk->state().lastChange.isEmpty());
+        QCOMPARE(f.desk->state().directory->entries.size(), 40);
+        f.desk->importUrl(url);
+        QVERIFY(f.rests());
+        QCOMPARE(f.desk->state().directory->entries.size(), 41);
+        QVERIFY2(f.desk->state().lastChange.contains(QLatin1String("PRA00040")),
+            qPrintable(f.desk->state().lastChange));
+    }
+
+    void aConfiguredPracticeThatVanishedIsToldAndKept() // EC-028
+    {
+        Fixture f;
+        const QUrl base(QStringLiteral("https://fhir4.eclinicalworks.com/fhir/r4/GONE01"));
+        f.draft.change([&base](Profile &profile) {
+            profile.fhirBaseUrl = base;
+            profile.practiceCode = QStringLiteral("GONE01");
+        });
+        f.desk->importFile(f.write(QStringLiteral("list.json"), practiceBundle(30)));
+        QVERIFY(f.rests());
+        QVERIFY2(
+            f.desk->state().missing.contains(QLatin1String("GONE01")), qPrintable(f.desk->state().missing));
+        QCOMPARE(f.draft.profile().fhirBaseUrl, base);
     }
 
     void htmlInPlaceOfAListIsNamed() // F-127

@@ -81,6 +81,42 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void theOtherEnvironmentStartsWithoutKeyClientAndGroup() // EC-008, SB-034
+    {
+        test::Onboarding o;
+        QVERIFY(o.chooseEnvironment());
+        QVERIFY(o.adoptKey());
+        o.practice().draft().change([](practices::Profile &profile) {
+            profile.clientId = QStringLiteral("client-1");
+            profile.fhirBaseUrl = QUrl(QStringLiteral("https://staging-fhir.ecwcloud.com/fhir/r4/FFBJCD"));
+            profile.group.value = QStringLiteral("g-1");
+            profile.types = QStringList{QStringLiteral("Patient")};
+        });
+        P presenter(o.practice());
+        QSignalSpy changed(&o.practice().draft(), &flows::OnboardingDraft::changed);
+        presenter.duplicate(true);
+        QCOMPARE(changed.size(), 1); // the list of practices looks again
+        QCOMPARE(presenter.state().frame.notice->kind, Notice::Kind::Ok);
+        presenter.duplicate(false);
+        presenter.duplicate(false);
+        QMap<QString, practices::Profile> all;
+        for (const practices::Profile &profile : *o.store().profiles())
+            all.insert(profile.name, profile);
+        QCOMPARE(all.size(), 4);
+        const auto twin = all.value(QStringLiteral("Elm Street (production)"));
+        QCOMPARE(twin.environment, Environment::Production);
+        QCOMPARE(twin.types, QStringList{QStringLiteral("Patient")});
+        QVERIFY(twin.clientId.isEmpty() && twin.keyThumbprint.isEmpty() && twin.fhirBaseUrl.isEmpty());
+        QVERIFY(twin.group.value.isEmpty());
+        QCOMPARE(twin.steps.size(), 1);
+        const auto copy = all.value(QStringLiteral("Elm Street (copy)"));
+        QCOMPARE(copy.clientId, QStringLiteral("client-1"));
+        QVERIFY(copy.group.value.isEmpty());
+        QVERIFY(copy.id != o.profile().id);
+        QVERIFY(all.contains(QStringLiteral("Elm Street (copy) 2")));
+        QCOMPARE(o.profile().group.value, QStringLiteral("g-1")); // this one stays as it is
+    }
+
     void aPracticeTakenUpAgainShowsWhatWasChosen()
     {
         test::Onboarding o;

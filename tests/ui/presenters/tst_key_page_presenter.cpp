@@ -139,6 +139,20 @@ private Q_SLOTS:
         presenter.retryKeychain();
         QCOMPARE(presenter.state().place, P::Place::Keychain);
     }
+
+    void aKeySaysWhichPracticesSignWithIt() // SB-033
+    {
+        test::Onboarding o;
+        QVERIFY(o.chooseEnvironment());
+        QVERIFY(o.makeKey());
+        KeyPagePresenter alone(o.practice());
+        QVERIFY2(alone.state().key->usedBy.contains(QLatin1String("Elm Street")),
+            qPrintable(alone.state().key->usedBy));
+        QVERIFY(o.practice().environment().duplicate(practices::Environment::Sandbox));
+        KeyPagePresenter shared(o.practice());
+        QVERIFY(shared.state().key->usedBy.contains(QLatin1String("Elm Street (copy)")));
+        QVERIFY(!shared.state().key->age.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestKeyPagePresenter)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/onboarding_record.h"
+
+#include "flows/durable_file.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace waybill::flows {
+namespace {
+
+const QString kFile = QStringLiteral("/onboarding.json");
+const QString kLastToken = QStringLiteral("lastToken");
+const QString kMilestones = QStringLiteral("milestones");
+constexpr qint64 kLargest = qint64{1} << 20;
+
+} // namespace
+
+OnboardingRecord withNotes(practices::Profile profile, const QString &folder)
+{
+    OnboardingRecord record{std::move(profile), {}, {}};
+    QFile file(folder + kFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return record;
+    const QJsonObject notes = QJsonDocument::fromJson(file.read(kLargest)).object();
+    const QJsonObject token = notes.value(kLastToken).toObject();
+    record.lastToken = {token.value(QLatin1String("clientId")).toString(),
+        token.value(QLatin1String("keyThumbprint")).toString(), token.value(QLatin1String("at")).toString()};
+    record.milestones = notes.value(kMilestones).toObject();
+    return record;
+}
+
+Result<> saveNotes(const OnboardingRecord &record, const QString &folder)
+{
+    const QJsonObject token{{QStringLiteral("clientId"), record.lastToken.clientId},
+        {QStringLiteral("keyThumbprint"), record.lastToken.keyThumbprint},
+        {QStringLiteral("at"), record.lastToken.at}};
+    const QJsonObject notes{{kLastToken, token}, {kMilestones, record.milestones}};
+    if (const Result<> made = makePrivateFolder(folder); !made)
+        return made;
+    return writeDurably(folder + kFile, QJsonDocument(notes).toJson());
+}
+
+} // namespace waybill::flows
