@@ -1277,6 +1277,78 @@
         <source>Look for a proxy or a sign-in page on the way; try from another network.</source>
         <translation>Suchen Sie auf dem Weg nach einem Proxy oder einer Anmeldeseite; versuchen Sie es aus einem anderen Netz.</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 now.</source>
+        <translation>%1: vorher %2, jetzt %3.</translation>
+    </message>
+    <message>
+        <source>%1 added: %2.</source>
+        <translation>%1, neu: %2.</translation>
+    </message>
+    <message>
+        <source>%1 gone: %2.</source>
+        <translation>%1, weg: %2.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>Signing algorithms</source>
+        <translation>Signaturverfahren</translation>
+    </message>
+    <message>
+        <source>Grant types</source>
+        <translation>Grant Types</translation>
+    </message>
+    <message>
+        <source>Ways to authenticate</source>
+        <translation>Arten der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>FHIR version</source>
+        <translation>FHIR-Version</translation>
+    </message>
+    <message>
+        <source>Export levels</source>
+        <translation>Exportebenen</translation>
+    </message>
+    <message>
+        <source>Resource types</source>
+        <translation>Ressourcentypen</translation>
+    </message>
+    <message>
+        <source>Search parameters of Group</source>
+        <translation>Suchparameter von Group</translation>
+    </message>
+    <message>
+        <source>The SMART configuration is there now; it was missing before.</source>
+        <translation>Die SMART-Konfiguration ist jetzt da; vorher fehlte sie.</translation>
+    </message>
+    <message>
+        <source>The SMART configuration is missing now.</source>
+        <translation>Die SMART-Konfiguration fehlt jetzt.</translation>
+    </message>
+    <message>
+        <source>The CapabilityStatement is there now; it was missing before.</source>
+        <translation>Das CapabilityStatement ist jetzt da; vorher fehlte es.</translation>
+    </message>
+    <message>
+        <source>The CapabilityStatement is missing now.</source>
+        <translation>Das CapabilityStatement fehlt jetzt.</translation>
+    </message>
 </context>
 <context>
     <name>Downloads</name>
@@ -2840,6 +2912,46 @@
         <source>The server redirects too often, last to %1.</source>
         <translation>Der Server leitet zu oft um, zuletzt nach %1.</translation>
     </message>
+    <message>
+        <source>The CA file cannot be read.</source>
+        <translation>Die CA-Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file that you may read.</source>
+        <translation>Wählen Sie eine PEM-Datei, die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>This file holds a private key, too.</source>
+        <translation>In dieser Datei liegt auch ein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose a file with nothing but the authority&apos;s certificates.</source>
+        <translation>Wählen Sie eine Datei, in der nur die Zertifikate der Zertifizierungsstelle liegen.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation>In dieser Datei liegt kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file: it begins with “-----BEGIN CERTIFICATE-----”.</source>
+        <translation>Wählen Sie eine PEM-Datei: Sie beginnt mit „-----BEGIN CERTIFICATE-----“.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy.</source>
+        <translation>Das ist keine Adresse eines Proxys.</translation>
+    </message>
+    <message>
+        <source>Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080.</source>
+        <translation>Geben Sie Host und Port ein, zum Beispiel proxy.example:8080 oder socks5://proxy.example:1080.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s password cannot be kept here.</source>
+        <translation>Das Passwort eines Proxys kann hier nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Use a proxy that knows this computer, or the system&apos;s proxy settings.</source>
+        <translation>Verwenden Sie einen Proxy, der diesen Rechner kennt, oder die Proxy-Einstellungen des Systems.</translation>
+    </message>
 </context>
 <context>
     <name>InspectFiles</name>
@@ -4334,6 +4446,421 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>%1, Bulk Data %2</source>
         <translation>%1, Bulk Data %2</translation>
     </message>
+    <message>
+        <source>The old key is still in the hosted set.</source>
+        <translation>Der alte Schlüssel steht noch im veröffentlichten Set.</translation>
+    </message>
+    <message>
+        <source>The key that signs is not in the hosted set: publish it again now.</source>
+        <translation>Der Schlüssel, der signiert, fehlt im veröffentlichten Set: Veröffentlichen Sie ihn jetzt wieder.</translation>
+    </message>
+    <message>
+        <source>The new key is not in the hosted set yet.</source>
+        <translation>Der neue Schlüssel steht noch nicht im veröffentlichten Set.</translation>
+    </message>
+    <message>
+        <source>The exposed key is still in the hosted set.</source>
+        <translation>Der bloßgestellte Schlüssel steht noch im veröffentlichten Set.</translation>
+    </message>
+    <message>
+        <source>The key that signs now is missing in the hosted set: publish both keys.</source>
+        <translation>Der Schlüssel, der jetzt signiert, fehlt im veröffentlichten Set: Veröffentlichen Sie beide Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Servers may still hold the set without the new key.</source>
+        <translation>Server haben vielleicht noch das Set ohne den neuen Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other practice(s) still sign with the old key: rotate them first.</source>
+        <translation>
+            <numerusform>%n andere Praxis signiert noch mit dem alten Schlüssel: Rotieren Sie sie zuerst.</numerusform>
+            <numerusform>%n andere Praxen signieren noch mit dem alten Schlüssel: Rotieren Sie sie zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The waybill that operations have signs with the old key: hand it over again first.</source>
+        <translation>Der Frachtbrief, den der Betrieb hat, signiert mit dem alten Schlüssel: Übergeben Sie ihn zuerst neu.</translation>
+    </message>
+    <message>
+        <source>The old key must stay in the set a little longer.</source>
+        <translation>Der alte Schlüssel muss noch etwas länger im Set bleiben.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, good until %3; SHA-256 %4</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3; SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen yet: choose one on the page “Endpoint”.</source>
+        <translation>Es ist noch kein Endpunkt gewählt: Wählen Sie einen auf der Seite „Endpunkt“.</translation>
+    </message>
+    <message>
+        <source>Token endpoint</source>
+        <translation>Token-Endpunkt</translation>
+    </message>
+    <message>
+        <source>It is on another host, %1. Check the connection first and confirm it there.</source>
+        <translation>Er liegt auf einem anderen Host, %1. Prüfen Sie zuerst die Verbindung und bestätigen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>Key and client</source>
+        <translation>Schlüssel und Client</translation>
+    </message>
+    <message>
+        <source>There is no client ID yet: enter it on the page “Client registration”.</source>
+        <translation>Es gibt noch keine Client-ID: Geben Sie sie auf der Seite „Registrierung“ ein.</translation>
+    </message>
+    <message>
+        <source>There is no key yet: make or import one on the page “Key pair”.</source>
+        <translation>Es gibt noch keinen Schlüssel: Erzeugen oder importieren Sie einen auf der Seite „Schlüsselpaar“.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, ID %2.</source>
+        <translation>%1, ID %2.</translation>
+    </message>
+    <message>
+        <source>The key that lies there is not the one this practice was set up with.</source>
+        <translation>Der Schlüssel, der dort liegt, ist nicht der, mit dem diese Praxis eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>Published key set</source>
+        <translation>Veröffentlichtes JWK Set</translation>
+    </message>
+    <message>
+        <source>It was pasted at the portal; only the server knows what it holds.</source>
+        <translation>Es wurde im Portal eingefügt; nur der Server weiß, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>The server refused: %1 (HTTP %2).</source>
+        <translation>Der Server hat abgelehnt: %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Granted, valid for %1 s.</source>
+        <translation>Gewährt, gültig für %1 s.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>All %1 were granted.</source>
+        <translation>Alle %1 wurden gewährt.</translation>
+    </message>
+    <message>
+        <source>Not granted: %1.</source>
+        <translation>Nicht gewährt: %1.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Group.id is in use; eClinicalWorks wants the Group&apos;s identifier.</source>
+        <translation>Verwendet wird Group.id; eClinicalWorks verlangt den Identifier der Gruppe.</translation>
+    </message>
+    <message>
+        <source>The chosen Group, %1, is not among the %2 of the server.</source>
+        <translation>Die gewählte Gruppe, %1, ist nicht unter den %2 des Servers.</translation>
+    </message>
+    <message>
+        <source>The chosen Group is in the server&apos;s list.</source>
+        <translation>Die gewählte Gruppe steht in der Liste des Servers.</translation>
+    </message>
+    <message>
+        <source>The server shows %1; none is chosen yet.</source>
+        <translation>Der Server zeigt %1; noch ist keine gewählt.</translation>
+    </message>
+    <message>
+        <source>Last export</source>
+        <translation>Letzter Export</translation>
+    </message>
+    <message>
+        <source>Name, way and encryption</source>
+        <translation>Name, Weg und Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>%1 was found, and its certificate is good for it.</source>
+        <translation>%1 wurde gefunden, und sein Zertifikat gilt dafür.</translation>
+    </message>
+    <message>
+        <source>%1 is on this computer; nothing is encrypted.</source>
+        <translation>%1 ist auf diesem Rechner; nichts ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Weg: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>The server says that this list is still the newest.</source>
+        <translation>Der Server sagt, dass diese Liste noch die neueste ist.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1 (Produktion)</translation>
+    </message>
+    <message>
+        <source>%1 (sandbox)</source>
+        <translation>%1 (Sandbox)</translation>
+    </message>
+    <message>
+        <source>A private authority is trusted here</source>
+        <translation>Hier wird einer eigenen Zertifizierungsstelle vertraut</translation>
+    </message>
+    <message>
+        <source>Install it among the system&apos;s authorities where the runner will run.</source>
+        <translation>Installieren Sie sie unter denen des Systems, wo der Runner laufen wird.</translation>
+    </message>
+    <message>
+        <source>A proxy is used here</source>
+        <translation>Hier wird ein Proxy verwendet</translation>
+    </message>
+    <message>
+        <source>Set the proxy of the machine where the runner will run, if it needs one.</source>
+        <translation>Stellen Sie den Proxy des Rechners ein, auf dem der Runner laufen wird, falls er einen braucht.</translation>
+    </message>
+    <message>
+        <source>A private key leaves Waybill only when you type the practice&apos;s name.</source>
+        <translation>Ein privater Schlüssel verlässt Waybill nur, wenn Sie den Namen der Praxis tippen.</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>Tippen Sie: %1</translation>
+    </message>
+    <message>
+        <source>App published</source>
+        <translation>App veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Activation code given to the practice</source>
+        <translation>Aktivierungscode an die Praxis gegeben</translation>
+    </message>
+    <message>
+        <source>Practice entered the code</source>
+        <translation>Praxis hat den Code eingegeben</translation>
+    </message>
+    <message>
+        <source>You approved the practice</source>
+        <translation>Sie haben der Praxis zugestimmt</translation>
+    </message>
+    <message>
+        <source>Practice activated the app</source>
+        <translation>Praxis hat die App aktiviert</translation>
+    </message>
+    <message>
+        <source>JWKS host on the allow list</source>
+        <translation>JWKS-Host auf der Erlaubnisliste</translation>
+    </message>
+    <message>
+        <source>Groups enabled for the app</source>
+        <translation>Gruppen für die App freigegeben</translation>
+    </message>
+    <message>
+        <source>Server&apos;s documents read</source>
+        <translation>Dokumente des Servers gelesen</translation>
+    </message>
+    <message>
+        <source>Access token granted</source>
+        <translation>Zugriffstoken gewährt</translation>
+    </message>
+    <message>
+        <source>Group visible and chosen</source>
+        <translation>Gruppe sichtbar und gewählt</translation>
+    </message>
+    <message>
+        <source>Trial export verified</source>
+        <translation>Probeexport geprüft</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Publish the app to production at the developer portal, fhir.eclinicalworks.com/ecwopendev.</source>
+        <translation>Veröffentlichen Sie die App im Entwicklerportal fhir.eclinicalworks.com/ecwopendev für die Produktion.</translation>
+    </message>
+    <message>
+        <source>Register the app at the server&apos;s developer portal.</source>
+        <translation>Registrieren Sie die App im Entwicklerportal des Servers.</translation>
+    </message>
+    <message>
+        <source>Get the activation code at the portal and send it to the practice.</source>
+        <translation>Holen Sie den Aktivierungscode im Portal und schicken Sie ihn der Praxis.</translation>
+    </message>
+    <message>
+        <source>An administrator of the practice enters it in eClinicalWorks.</source>
+        <translation>Ein Administrator der Praxis gibt ihn in eClinicalWorks ein.</translation>
+    </message>
+    <message>
+        <source>Approve the practice at the developer portal.</source>
+        <translation>Stimmen Sie der Praxis im Entwicklerportal zu.</translation>
+    </message>
+    <message>
+        <source>An administrator of the practice activates the app.</source>
+        <translation>Ein Administrator der Praxis aktiviert die App.</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s support adds the host of the JWKS URL.</source>
+        <translation>Der Support des Herstellers trägt den Host der JWKS-URL ein.</translation>
+    </message>
+    <message>
+        <source>The practice creates a Group and enables it for the app.</source>
+        <translation>Die Praxis legt eine Gruppe an und gibt sie für die App frei.</translation>
+    </message>
+    <message>
+        <source>Follows from the page “Connection”.</source>
+        <translation>Folgt aus der Seite „Verbindung“.</translation>
+    </message>
+    <message>
+        <source>Follows from the page “Group”.</source>
+        <translation>Folgt aus der Seite „Gruppe“.</translation>
+    </message>
+    <message>
+        <source>Follows from the first export.</source>
+        <translation>Folgt aus dem ersten Export.</translation>
+    </message>
+    <message>
+        <source>Follows from the page “Review and hand over”.</source>
+        <translation>Folgt aus der Seite „Prüfen und übergeben“.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>the practice</source>
+        <translation>die Praxis</translation>
+    </message>
+    <message>
+        <source>the server&apos;s operator</source>
+        <translation>der Betreiber des Servers</translation>
+    </message>
+    <message>
+        <source>The token endpoint is known: %1.</source>
+        <translation>Der Token-Endpunkt ist bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not done any more.</source>
+        <translation>„%1“ ist nicht mehr erledigt.</translation>
+    </message>
+    <message>
+        <source>The client ID changed: it is another app for them.</source>
+        <translation>Die Client-ID hat sich geändert: Für die anderen ist es eine andere App.</translation>
+    </message>
+    <message>
+        <source>The endpoint changed: it is another practice for them.</source>
+        <translation>Der Endpunkt hat sich geändert: Für die anderen ist es eine andere Praxis.</translation>
+    </message>
+    <message>
+        <source>The JWKS URL is on another host now.</source>
+        <translation>Die JWKS-URL liegt jetzt auf einem anderen Host.</translation>
+    </message>
+    <message>
+        <source>This is the key that signs already.</source>
+        <translation>Das ist der Schlüssel, der schon signiert.</translation>
+    </message>
+    <message>
+        <source>A rotation needs another one.</source>
+        <translation>Für eine Rotation braucht es einen anderen.</translation>
+    </message>
+    <message>
+        <source>The exposed key %1 is out of the set; the new one signs.</source>
+        <translation>Der bloßgestellte Schlüssel %1 ist aus dem Set; der neue signiert.</translation>
+    </message>
+    <message>
+        <source>The old key %1 is retired; the new one signs.</source>
+        <translation>Der alte Schlüssel %1 ist außer Dienst; der neue signiert.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The JWKS URL answers with HTTP %1 instead of the key set.</source>
+        <translation>Die JWKS-URL antwortet mit HTTP %1 statt mit dem Set.</translation>
+    </message>
+    <message>
+        <source>What lies at the JWKS URL is not a JWK Set.</source>
+        <translation>Was unter der JWKS-URL liegt, ist kein JWK Set.</translation>
+    </message>
+    <message>
+        <source>The hosted set holds a private key. Take it down now.</source>
+        <translation>Das veröffentlichte Set enthält einen privaten Schlüssel. Nehmen Sie es sofort vom Netz.</translation>
+    </message>
+    <message>
+        <source>The new key&apos;s ID occurs more than once in the hosted set.</source>
+        <translation>Die ID des neuen Schlüssels kommt im veröffentlichten Set mehrmals vor.</translation>
+    </message>
+    <message>
+        <source>The token endpoint is not known yet.</source>
+        <translation>Der Token-Endpunkt ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the connection on the page “Connection” first.</source>
+        <translation>Prüfen Sie zuerst die Verbindung auf der Seite „Verbindung“.</translation>
+    </message>
+    <message>
+        <source>Another key lies where the new one should be.</source>
+        <translation>Wo der neue Schlüssel liegen sollte, liegt ein anderer.</translation>
+    </message>
+    <message>
+        <source>The server refused the new key: %1 (HTTP %2).</source>
+        <translation>Der Server hat den neuen Schlüssel abgelehnt: %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>The way to the server changed: check the connection again.</source>
+        <translation>Der Weg zum Server hat sich geändert: Prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>(%1, %2 bytes, not shown)</source>
+        <translation>(%1, %2 Bytes, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>(Bundle with %1 entries, %2 bytes, not shown)</source>
+        <translation>(Bundle mit %1 Einträgen, %2 Bytes, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>(%1 bytes, not shown)</source>
+        <translation>(%1 Bytes, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>(a JSON array, %1 bytes, not shown)</source>
+        <translation>(ein JSON-Array, %1 Bytes, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>Keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>Noch keine Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -4486,6 +5013,118 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Rotation</name>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the exposed key out of the published set now.</source>
+        <translation>Nehmen Sie den bloßgestellten Schlüssel jetzt aus dem veröffentlichten Set.</translation>
+    </message>
+    <message>
+        <source>Publish the new key beside the present one.</source>
+        <translation>Veröffentlichen Sie den neuen Schlüssel neben dem jetzigen.</translation>
+    </message>
+    <message>
+        <source>Both keys are published. The servers get time to see them until %1.</source>
+        <translation>Beide Schlüssel sind veröffentlicht. Die Server haben bis %1 Zeit, sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>The new key may sign: test it.</source>
+        <translation>Der neue Schlüssel darf signieren: Prüfen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>A token is asked for with the new key.</source>
+        <translation>Mit dem neuen Schlüssel wird ein Token angefordert.</translation>
+    </message>
+    <message>
+        <source>The new key signs. The old one stays published until %1.</source>
+        <translation>Der neue Schlüssel signiert. Der alte bleibt bis %1 veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The new key signs. The old one can leave the set.</source>
+        <translation>Der neue Schlüssel signiert. Der alte kann aus dem Set.</translation>
+    </message>
+    <message>
+        <source>Publish the set without the old key.</source>
+        <translation>Veröffentlichen Sie das Set ohne den alten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Paste this set at the server&apos;s portal in place of the old one, then say so here.</source>
+        <translation>Fügen Sie dieses Set im Portal des Servers anstelle des alten ein und sagen Sie es dann hier.</translation>
+    </message>
+    <message>
+        <source>Put this set where your JWKS URL points. Waybill cannot do that; it looks whether it is there.</source>
+        <translation>Legen Sie dieses Set dorthin, wohin Ihre JWKS-URL zeigt. Waybill kann das nicht selbst; es sieht nach, ob es dort liegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other practice(s) still sign with the old key: rotate them first.</source>
+        <translation>
+            <numerusform>%n andere Praxis signiert noch mit dem alten Schlüssel: Rotieren Sie sie zuerst.</numerusform>
+            <numerusform>%n andere Praxen signieren noch mit dem alten Schlüssel: Rotieren Sie sie zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The waybill that operations have signs with the old key: hand it over again first.</source>
+        <translation>Der Frachtbrief, den der Betrieb hat, signiert mit dem alten Schlüssel: Übergeben Sie ihn zuerst neu.</translation>
+    </message>
+    <message>
+        <source>New key made and kept</source>
+        <translation>Neuer Schlüssel erzeugt und aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1, ID %2, since %3</source>
+        <translation>%1, ID %2, seit %3</translation>
+    </message>
+    <message>
+        <source>Published without the exposed key</source>
+        <translation>Ohne den bloßgestellten Schlüssel veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published beside the old key</source>
+        <translation>Neben dem alten Schlüssel veröffentlicht</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>Servers had time to see it</source>
+        <translation>Die Server hatten Zeit, ihn zu sehen</translation>
+    </message>
+    <message>
+        <source>A day, or as long as the copy may be kept</source>
+        <translation>Ein Tag, oder so lange, wie die Kopie aufbewahrt werden darf</translation>
+    </message>
+    <message>
+        <source>A token was granted to the new key, and it signs</source>
+        <translation>Der neue Schlüssel hat ein Token bekommen und signiert</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Until then the old key %1 signs</source>
+        <translation>Bis dahin signiert der alte Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Old key out of the set</source>
+        <translation>Alter Schlüssel aus dem Set</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +6086,13 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     </message>
 </context>
 <context>
+    <name>waybill::ui::CauseList</name>
+    <message>
+        <source>Check: %1</source>
+        <translation>Prüfung: %1</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::CheckList</name>
     <message>
         <source>ok</source>
@@ -5546,6 +6192,10 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Register again with the sand&amp;box</source>
         <translation>Noch einmal in der Sand&amp;box registrieren</translation>
+    </message>
+    <message>
+        <source>Look again every minute until it matches</source>
+        <translation>Jede Minute wieder nachsehen, bis es passt</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6461,18 @@ Token: %2</translation>
         <source>Next: %1</source>
         <translation>Als Nächstes: %1</translation>
     </message>
+    <message>
+        <source>Kept as evidence</source>
+        <translation>Als Nachweis aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Unchanged since %1</source>
+        <translation>Unverändert seit %1</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <translation>Geändert seit %1</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::CopyField</name>
@@ -5835,6 +6497,96 @@ Token: %2</translation>
     <message>
         <source>at most %1</source>
         <translation>höchstens %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::DoctorCard</name>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Verbindungsdoktor</translation>
+    </message>
+    <message>
+        <source>Walks the whole chain once, from the name to the Group, and says why a server refuses. Starts no export.</source>
+        <translation>Geht die ganze Kette einmal durch, vom Namen bis zur Gruppe, und sagt, warum ein Server ablehnt. Startet keinen Export.</translation>
+    </message>
+    <message>
+        <source>&amp;Run the doctor</source>
+        <translation>&amp;Untersuchen</translation>
+    </message>
+    <message>
+        <source>Trace of requests and answers</source>
+        <translation>Mitschnitt der Anfragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Trace of requests and answers, without secrets</source>
+        <translation>Mitschnitt der Anfragen und Antworten, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Copy the trace</source>
+        <translation>Mitschnitt kopieren</translation>
+    </message>
+    <message>
+        <source>Save the trace…</source>
+        <translation>Mitschnitt speichern …</translation>
+    </message>
+    <message>
+        <source>Copied. Tokens, signatures, queries and patients are not in it.</source>
+        <translation>Kopiert. Token, Signaturen, Abfragen und Patienten stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>Mitschnitt speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>S&amp;top the doctor</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Walking the chain…</source>
+        <translation>Die Kette wird durchgegangen …</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::DoctorPresenter</name>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>das nicht</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Most likely: %1</source>
+        <translation>Am wahrscheinlichsten: %1</translation>
+    </message>
+    <message>
+        <source>The key file waits for its passphrase.</source>
+        <translation>Die Schlüsseldatei wartet auf ihre Passphrase.</translation>
+    </message>
+    <message>
+        <source>The chain ends early; the last line says why.</source>
+        <translation>Die Kette endet vorzeitig; die letzte Zeile sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Everything from the name to the Group is in order.</source>
+        <translation>Alles vom Namen bis zur Gruppe ist in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6899,22 @@ Token: %2</translation>
         <source>&amp;Name of the practice, as you call it</source>
         <translation>&amp;Name der Praxis, wie Sie sie nennen</translation>
     </message>
+    <message>
+        <source>Another set-up of this practice</source>
+        <translation>Diese Praxis noch einmal einrichten</translation>
+    </message>
+    <message>
+        <source>For another Group, or for the other environment. This one stays as it is.</source>
+        <translation>Für eine andere Gruppe oder für die andere Umgebung. Diese hier bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate it</source>
+        <translation>D&amp;uplizieren</translation>
+    </message>
+    <message>
+        <source>Set it up for %1 &amp;too</source>
+        <translation>Auch für %1 einrich&amp;ten</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::EnvironmentPagePresenter</name>
@@ -6161,6 +6929,22 @@ Token: %2</translation>
     <message>
         <source>Give the practice a name.</source>
         <translation>Geben Sie der Praxis einen Namen.</translation>
+    </message>
+    <message>
+        <source>a sandbox</source>
+        <translation>eine Sandbox</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>die Produktion</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the list of practices.</source>
+        <translation>„%1“ steht in der Liste der Praxen.</translation>
+    </message>
+    <message>
+        <source>It needs a key, a client ID and a Group of its own: nothing of the kind was taken along.</source>
+        <translation>Sie braucht einen eigenen Schlüssel, eine eigene Client-ID und eine eigene Gruppe: Nichts davon wurde mitgenommen.</translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7776,96 @@ Token: %2</translation>
         <source>Written and read back, nothing private inside: %1</source>
         <translation>Geschrieben und zurückgelesen, nichts Privates darin: %1</translation>
     </message>
+    <message>
+        <source>&amp;Rotate the key…</source>
+        <translation>Schlüssel &amp;rotieren…</translation>
+    </message>
+    <message>
+        <source>A successor is published beside this key before it signs: no export fails.</source>
+        <translation>Ein Nachfolger wird neben diesem Schlüssel veröffentlicht, bevor er signiert: Kein Export scheitert.</translation>
+    </message>
+    <message>
+        <source>It was e&amp;xposed…</source>
+        <translation>Er wurde bl&amp;oßgestellt…</translation>
+    </message>
+    <message>
+        <source>The key was exposed: replace it at once</source>
+        <translation>Der Schlüssel wurde bloßgestellt: sofort ersetzen</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::KeyExportCard</name>
+    <message>
+        <source>Private key for operations</source>
+        <translation>Privater Schlüssel für den Betrieb</translation>
+    </message>
+    <message>
+        <source>Only where the runner cannot get it in another way.</source>
+        <translation>Nur wenn der Runner ihn nicht anders bekommen kann.</translation>
+    </message>
+    <message>
+        <source>Give a copy</source>
+        <translation>Kopie herausgeben</translation>
+    </message>
+    <message>
+        <source>Give a copy of the private key to operations</source>
+        <translation>Dem Betrieb eine Kopie des privaten Schlüssels geben</translation>
+    </message>
+    <message>
+        <source>Encrypted PKCS#8 (PEM), with a passphrase of its own</source>
+        <translation>Verschlüsseltes PKCS#8 (PEM) mit eigener Passphrase</translation>
+    </message>
+    <message>
+        <source>Private JWK, in the clear</source>
+        <translation>Privates JWK, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>Type the name of the practice</source>
+        <translation>Tippen Sie den Namen der Praxis</translation>
+    </message>
+    <message>
+        <source>Write the copy…</source>
+        <translation>Kopie schreiben…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the copy</source>
+        <translation>Passphrase der Kopie</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Write the private key</source>
+        <translation>Privaten Schlüssel schreiben</translation>
+    </message>
+    <message>
+        <source>PEM (*.pem)</source>
+        <translation>PEM (*.pem)</translation>
+    </message>
+    <message>
+        <source>JWK (*.jwk *.json)</source>
+        <translation>JWK (*.jwk *.json)</translation>
+    </message>
+    <message>
+        <source>Whoever reads this file can ask for tokens as this practice&apos;s client.</source>
+        <translation>Wer diese Datei liest, kann als Client dieser Praxis Tokens anfordern.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::KeyExportPresenter</name>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Written for you alone and read back: %1. Hand it over by a safe way, then delete it here.</source>
+        <translation>Nur für Sie lesbar geschrieben und zurückgelesen: %1. Geben Sie die Datei auf sicherem Weg weiter und löschen Sie sie dann hier.</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::KeyPage</name>
@@ -7091,6 +7965,26 @@ Token: %2</translation>
         <source>Passphrase a&amp;gain</source>
         <translation>Passphrase noch &amp;einmal</translation>
     </message>
+    <message>
+        <source>Keep the present &amp;key</source>
+        <translation>&amp;Jetzigen Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>W&amp;hich of its keys</source>
+        <translation>W&amp;elcher der Schlüssel</translation>
+    </message>
+    <message>
+        <source>The successor of the key</source>
+        <translation>Der Nachfolger des Schlüssels</translation>
+    </message>
+    <message>
+        <source>The present key goes on signing until a token was granted to its successor.</source>
+        <translation>Der jetzige Schlüssel signiert weiter, bis sein Nachfolger ein Token bekommen hat.</translation>
+    </message>
+    <message>
+        <source>The exposed key leaves the published set at once. Until the successor is published, exports fail: that is meant.</source>
+        <translation>Der bloßgestellte Schlüssel verlässt das veröffentlichte Set sofort. Bis der Nachfolger veröffentlicht ist, scheitern Exporte: So ist es gemeint.</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::KeyPagePresenter</name>
@@ -7173,6 +8067,17 @@ Token: %2</translation>
     <message>
         <source>The key is made and waits: keep it in the other place.</source>
         <translation>Der Schlüssel ist erzeugt und wartet: Bewahren Sie ihn am anderen Ort auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n practice(s): %1</source>
+        <translation>
+            <numerusform>%n Praxis: %1</numerusform>
+            <numerusform>%n Praxen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the successor and keeping it. RSA 4096 can take a few seconds.</source>
+        <translation>Der Nachfolger wird erzeugt und aufbewahrt. RSA 4096 kann einige Sekunden dauern.</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +8464,127 @@ Token: %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::MilestoneCard</name>
+    <message>
+        <source>Check list of all parties</source>
+        <translation>Checkliste aller Beteiligten</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::MilestoneRow</name>
+    <message>
+        <source>To: %1
+</source>
+        <translation>An: %1
+</translation>
+    </message>
+    <message>
+        <source>Subject: %1
+
+%2</source>
+        <translation>Betreff: %1
+
+%2</translation>
+    </message>
+    <message>
+        <source>Who (name)</source>
+        <translation>Wer (Name)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Message that asks for it</source>
+        <translation>Nachricht, die darum bittet</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Im Mailprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>%1 Who acts: %2.</source>
+        <translation>%1 Wer handelt: %2.</translation>
+    </message>
+    <message>
+        <source>State of “%1”</source>
+        <translation>Stand von „%1“</translation>
+    </message>
+    <message>
+        <source>Who, for “%1”</source>
+        <translation>Wer, bei „%1“</translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation>Notiz zu „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::MilestonesPresenter</name>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Waiting for %1: %2.</source>
+        <translation>Wartet auf %1: %2.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s), last %1</source>
+        <translation>
+            <numerusform>%n-mal gefragt, zuletzt %1</numerusform>
+            <numerusform>%n-mal gefragt, zuletzt %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time to ask again</source>
+        <translation>Zeit, noch einmal zu fragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done.</source>
+        <translation>%1 von %2 erledigt.</translation>
+    </message>
+    <message>
+        <source>Next: %1 (%2).</source>
+        <translation>Als Nächstes: %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) overdue.</source>
+        <translation>
+            <numerusform>%n Antwort überfällig.</numerusform>
+            <numerusform>%n Antworten überfällig.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::MovesModel</name>
     <message>
         <source>(all types)</source>
@@ -7599,6 +8625,77 @@ Token: %2</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::NetworkCard</name>
+    <message>
+        <source>Certificates and proxy</source>
+        <translation>Zertifikate und Proxy</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change certificates and proxy</source>
+        <translation>Zertifikate und Proxy ändern</translation>
+    </message>
+    <message>
+        <source>Only for servers with a private authority or behind a company proxy. A wrong certificate never passes.</source>
+        <translation>Nur für Server mit eigener Zertifizierungsstelle oder hinter einem Firmenproxy. Ein falsches Zertifikat wird nie angenommen.</translation>
+    </message>
+    <message>
+        <source>Trust the authorities of a &amp;file…</source>
+        <translation>Den Zertifizierungsstellen einer &amp;Datei vertrauen…</translation>
+    </message>
+    <message>
+        <source>Only the system&apos;s</source>
+        <translation>Nur die des Systems</translation>
+    </message>
+    <message>
+        <source>empty: the system&apos;s proxy</source>
+        <translation>leer: der Proxy des Systems</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy (host:port or socks5://host:port)</source>
+        <translation>Pro&amp;xy (Host:Port oder socks5://Host:Port)</translation>
+    </message>
+    <message>
+        <source>Trust the authorities of a file</source>
+        <translation>Den Zertifizierungsstellen einer Datei vertrauen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::NetworkPresenter</name>
+    <message>
+        <source>good until %1
+SHA-256 %2</source>
+        <translation>gültig bis %1
+SHA-256 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own authority(ies) beside the system&apos;s</source>
+        <translation>
+            <numerusform>%n eigene Zertifizierungsstelle neben denen des Systems</numerusform>
+            <numerusform>%n eigene Zertifizierungsstellen neben denen des Systems</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message>
+        <source>In use: %1, the system&apos;s proxy.</source>
+        <translation>In Gebrauch: %1, der Proxy des Systems.</translation>
+    </message>
+    <message>
+        <source>In use: %1, the proxy %2.</source>
+        <translation>In Gebrauch: %1, der Proxy %2.</translation>
     </message>
 </context>
 <context>
@@ -7859,6 +8956,76 @@ Token: %2</translation>
     <message>
         <source>Choose types and a starting point to see it.</source>
         <translation>Wählen Sie Typen und einen Ausgangspunkt, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::RotationCard</name>
+    <message>
+        <source>Change of the key</source>
+        <translation>Schlüsselwechsel</translation>
+    </message>
+    <message>
+        <source>Key set to publish</source>
+        <translation>Set zum Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Save this jwks.json…</source>
+        <translation>Diese jwks.json speichern…</translation>
+    </message>
+    <message>
+        <source>Save the public key set</source>
+        <translation>Öffentliches Set speichern</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Look again every minute until it is there</source>
+        <translation>Jede Minute wieder nachsehen, bis es dort liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the hosted copy</source>
+        <translation>Veröffentlichte Kopie &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>I have &amp;pasted it</source>
+        <translation>Ich habe es ein&amp;gefügt</translation>
+    </message>
+    <message>
+        <source>&amp;Test the new key</source>
+        <translation>Neuen Schlüssel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;old key</source>
+        <translation>Alten Schlüssel ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Sign with the old key again</source>
+        <translation>Wieder mit dem alten signieren</translation>
+    </message>
+    <message>
+        <source>Give the change up</source>
+        <translation>Wechsel aufgeben</translation>
+    </message>
+    <message>
+        <source>The old key was exposed</source>
+        <translation>Der alte wurde bloßgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::RotationPresenter</name>
+    <message>
+        <source>Written and read back, nothing private inside: %1</source>
+        <translation>Geschrieben und zurückgelesen, nichts Privates darin: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the hosted copy…</source>
+        <translation>Die veröffentlichte Kopie wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Asking for a token with the new key…</source>
+        <translation>Mit dem neuen Schlüssel wird ein Token angefordert…</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,40 @@
     </message>
 </context>
 <context>
+    <name>Onboarding</name>
+    <message numerus="yes">
+        <source>%n other practice(s) still sign with the old key: rotate them first.</source>
+        <translation>
+            <numerusform>%n other practice still signs with the old key: rotate it first.</numerusform>
+            <numerusform>%n other practices still sign with the old key: rotate them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rotation</name>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other practice(s) still sign with the old key: rotate them first.</source>
+        <translation>
+            <numerusform>%n other practice still signs with the old key: rotate it first.</numerusform>
+            <numerusform>%n other practices still sign with the old key: rotate them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::run::FindCommand</name>
     <message numerus="yes">
         <source>The expression was given up on %n line(s): it costs too much there.</source>
@@ -173,6 +207,43 @@
         <translation>
             <numerusform>verified, %n line with problems</numerusform>
             <numerusform>verified, %n lines with problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::KeyPagePresenter</name>
+    <message numerus="yes">
+        <source>%n practice(s): %1</source>
+        <translation>
+            <numerusform>%n practice: %1</numerusform>
+            <numerusform>%n practices: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::MilestonesPresenter</name>
+    <message numerus="yes">
+        <source>asked %n time(s), last %1</source>
+        <translation>
+            <numerusform>asked %n time, last %1</numerusform>
+            <numerusform>asked %n times, last %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) overdue.</source>
+        <translation>
+            <numerusform>%n answer overdue.</numerusform>
+            <numerusform>%n answers overdue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::NetworkPresenter</name>
+    <message numerus="yes">
+        <source>%n own authority(ies) beside the system&apos;s</source>
+        <translation>
+            <numerusform>%n own authority beside the system&apos;s</numerusform>
+            <numerusform>%n own authorities beside the system&apos;s</numerusform>
         </translation>
     </message>
 </context>

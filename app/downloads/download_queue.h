@@ -25,6 +25,7 @@ public:
         QList<http::Origin> trusted = {}; ///< the FHIR base's first; only these ever see the token (BD-132)
         std::shared_ptr<http::CookieJar> cookies = {}; ///< of the run (BD-148)
         QString caFile = {};
+        QUrl proxy = {}; ///< of the practice; empty = the system's
         http::RequestBudget *budget = nullptr; ///< requests to trusted origins count; must outlive the queue
         std::function<double()> chance = http::randomChance; ///< jitter
     };

@@ -31,7 +31,8 @@ ExportConnection::ExportConnection(const practices::Profile &profile, const keys
         {profile.fhirBaseUrl.toString(), profile.requestsPerMinute, stateFolder + QStringLiteral("/budget")})
     , m_cookies(http::makeCookieJar())
     , m_transport(http::makeBudgetedTransport(
-          http::makeQtTransport({m_cookies, {}}), m_budget, countedOrigins(profile)))
+          http::makeQtTransport({m_cookies, profile.network.caFile, profile.network.proxy}), m_budget,
+          countedOrigins(profile)))
     , m_tokens(std::make_unique<auth::TokenSource>(
           auth::TokenSource::Deps{*m_transport, clock}, clientSettings(profile), key))
 {

@@ -55,7 +55,9 @@ void ExportJob::download(const exports::Manifest &manifest)
     deps.tokens = downloads::tokensFrom(m_deps.practice.tokens);
     deps.trusted = m_deps.trusted;
     deps.cookies = m_deps.practice.cookies;
-    deps.caFile = m_deps.practice.caFile;
+    const practices::NetworkSettings &network = m_profile.network;
+    deps.caFile = network.caFile.isEmpty() ? m_deps.practice.caFile : network.caFile;
+    deps.proxy = network.proxy;
     deps.budget = &m_deps.practice.budget;
     m_downloads = std::make_unique<JobDownloads>(
         deps, m_folder, JobDownloads::Settings{m_profile.parallelDownloads, m_profile.fhirBaseUrl});

@@ -9,7 +9,12 @@
 #include "flows/onboarding_group_desk.h"
 #include "flows/onboarding_hand_over_desk.h"
 #include "flows/onboarding_key_desk.h"
+#include "flows/onboarding_key_export.h"
 #include "flows/onboarding_launch_desk.h"
+#include "flows/onboarding_network_desk.h"
+#include "flows/onboarding_rotation_desk.h"
+#include "flows/practice_transport.h"
+#include "practices/store.h"
 
 namespace waybill::flows {
 
@@ -19,29 +24,37 @@ struct OnboardPractice::Desks {
         : home(deps.home)
         , clock(deps.clock)
         , draft(deps.store, deps.clock, std::move(profile))
+        , transport(deps.transport, draft, deps.certificates)
         , holder(draft, deps.keychain)
         , environment(draft)
+        , network(draft, deps.store.folder() + QStringLiteral("/practices/") + draft.profile().id)
         , key(draft, deps.keychain, holder, deps.home + QStringLiteral("/keys"))
-        , endpoint({draft, deps.transport, deps.home + QStringLiteral("/practice-list.json")})
-        , client({draft, deps.transport, [this] { return key.state().jwks; },
-              [this] { return environment.offer(); }})
-        , session({draft, holder, deps.transport, deps.clock})
-        , connection({draft, holder, session, deps.transport, deps.clock,
-              deps.home + QStringLiteral("/practices/") + draft.profile().id})
+        , endpoint({draft, transport, deps.home + QStringLiteral("/practice-list.json")})
+        , client(
+              {draft, transport, [this] { return key.state().jwks; }, [this] { return environment.offer(); }})
+        , session({draft, holder, transport, deps.clock})
+        , connection({draft, holder, session, transport, deps.clock,
+              deps.home + QStringLiteral("/practices/") + draft.profile().id,
+              [this](const QString &host) { return transport.certificateOf(host); }})
         , group({draft, holder, session, connection})
         , launch({draft, holder, connection, deps.home + QStringLiteral("/exports")})
         , handOver({draft, holder, deps.clock, [this] { return key.state().jwks; },
               deps.home + QStringLiteral("/waybills")})
-        , doctor({draft, holder, deps.transport, deps.clock, [this] { return key.state().jwks; },
+        , doctor({draft, holder, transport, deps.clock, [this] { return key.state().jwks; },
               [](const discovery::DiscoveryResult &server) { return wholeScopes(server); }})
+        , rotation({draft, deps.keychain, holder, transport, deps.clock, deps.home + QStringLiteral("/keys"),
+              [this] { key.reload(); }})
+        , keyExport(draft, holder)
     {
     }
 
     QString home;
     const Clock &clock;
     OnboardingDraft draft;
+    PracticeTransport transport;
     KeyHolder holder;
     EnvironmentDesk environment;
+    NetworkDesk network;
     KeyDesk key;
     EndpointDesk endpoint;
     ClientDesk client;
@@ -51,6 +64,8 @@ struct OnboardPractice::Desks {
     LaunchDesk launch;
     HandOverDesk handOver;
     DoctorDesk doctor;
+    RotationDesk rotation;
+    KeyExportDesk keyExport;
 };
 
 OnboardPractice::OnboardPractice(const Deps &deps, practices::Profile profile, QObject *parent)
@@ -90,6 +105,11 @@ OnboardingDraft &OnboardPractice::draft()
 EnvironmentDesk &OnboardPractice::environment()
 {
     return d->environment;
+}
+
+NetworkDesk &OnboardPractice::network()
+{
+    return d->network;
 }
 
 KeyHolder &OnboardPractice::keyHolder()
@@ -137,6 +157,16 @@ DoctorDesk &OnboardPractice::doctor()
     return d->doctor;
 }
 
+RotationDesk &OnboardPractice::rotation()
+{
+    return d->rotation;
+}
+
+KeyExportDesk &OnboardPractice::keyExport()
+{
+    return d->keyExport;
+}
+
 void OnboardPractice::exportEnded(const ExportProgress &progress)
 {
     d->launch.exportEnded(progress);
@@ -149,6 +179,7 @@ void OnboardPractice::stop()
     d->client.cancel();
     d->connection.cancel();
     d->doctor.cancel();
+    d->rotation.cancel();
     d->group.cancel();
     d->launch.cancel();
 }

@@ -11,8 +11,9 @@
 namespace waybill {
 class Clock;
 namespace http {
+class PeerCertificates;
 class Transport;
-}
+} // namespace http
 namespace practices {
 class Store;
 }
@@ -37,6 +38,9 @@ class GroupDesk;
 class LaunchDesk;
 class HandOverDesk;
 class DoctorDesk;
+class KeyExportDesk;
+class NetworkDesk;
+class RotationDesk;
 
 class OnboardPractice : public QObject
 {
@@ -49,6 +53,8 @@ public:
         vault::KeychainStore &keychain;
         QString
             home; ///< absolute; key files, exports and bundles go below it unless the person says otherwise
+        std::shared_ptr<http::PeerCertificates> certificates =
+            {}; ///< that `transport` writes to; may be null
     };
 
     /// A new practice when `profile.id` is empty, otherwise goes on where it was left.
@@ -63,6 +69,7 @@ public:
     const Clock &clock() const;
     OnboardingDraft &draft();
     EnvironmentDesk &environment();
+    NetworkDesk &network();
     KeyHolder &keyHolder();
     KeyDesk &key();
     EndpointDesk &endpoint();
@@ -72,6 +79,8 @@ public:
     LaunchDesk &launch();
     HandOverDesk &handOver();
     DoctorDesk &doctor();
+    RotationDesk &rotation();
+    KeyExportDesk &keyExport();
 
     /// How the export ended that launchRequested() asked for.
     void exportEnded(const ExportProgress &progress);

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace waybill::flows {
 
@@ -71,7 +72,11 @@ http::Request jsonRequest(const QByteArray &method, const QUrl &url, const QByte
 ClientDesk::ClientDesk(Deps deps, QObject *parent)
     : QObject(parent)
     , m_deps(std::move(deps))
+    , m_again(std::make_unique<QTimer>())
 {
+    // Often enough for a person who waits, seldom enough for a web server.
+    m_again->setInterval(std::chrono::seconds{60});
+    connect(m_again.get(), &QTimer::timeout, this, [this] { checkHosted(m_state.hostedUrl); });
 }
 
 ClientDesk::~ClientDesk()
@@ -192,9 +197,15 @@ void ClientDesk::postClient(const QJsonObject &key, const QUrl &jwksUrl)
     QJsonObject body = key;
     const Profile &profile = m_deps.draft.profile();
     body.insert(QStringLiteral("name"), QStringLiteral("Waybill – ") + profile.name);
-    body.insert(QStringLiteral("practiceCodes"), QJsonArray{profile.practiceCode});
+    const SandboxOffer offer = m_deps.sandbox();
+    QString code = profile.practiceCode;
+    for (const SandboxOffer::Practice &practice : offer.practices) { // not every address holds its code
+        if (practice.fhirBaseUrl == profile.fhirBaseUrl)
+            code = practice.code;
+    }
+    body.insert(QStringLiteral("practiceCodes"), QJsonArray{code});
     http::Request request =
-        jsonRequest("POST", m_deps.sandbox().portal.resolved(QUrl(QStringLiteral("/portal/clients"))),
+        jsonRequest("POST", offer.portal.resolved(QUrl(QStringLiteral("/portal/clients"))),
             QJsonDocument(body).toJson(QJsonDocument::Compact));
     request.mayBeRepeated = false;
     m_call = m_deps.transport.send(request, this,
@@ -239,31 +250,55 @@ void ClientDesk::checkHosted(const QString &jwksUrl)
     update([&url](ClientDeskState &state) {
         state.work = Work::Checking;
         state.problem.reset();
-        state.hosted.clear();
+        if (!state.watching) // the last look stays readable while the next one is under way
+            state.hosted.clear();
         state.hostedUrl = url->toString();
     });
     http::Request request;
     request.url = *url;
     request.headers.add("Accept", "application/json");
     request.maxBodyBytes = std::int64_t{1} << 20;
-    m_call = m_deps.transport.send(request, this, [this](const Result<http::Response> &answer) {
-        if (!answer) {
-            failed(answer.error());
-            return;
-        }
-        const QList<discovery::Finding> findings =
-            checkHostedJwks(*answer, m_deps.publicJwks(), m_deps.draft.profile().keyId);
-        update([&findings](ClientDeskState &state) {
-            state.work = Work::Idle;
-            state.hosted = findings;
-        });
+    m_call = m_deps.transport.send(
+        request, this, [this](const Result<http::Response> &answer) { looked(answer); });
+}
+
+void ClientDesk::looked(const Result<http::Response> &answer)
+{
+    if (!answer) {
+        failed(answer.error());
+        return;
+    }
+    const QList<discovery::Finding> findings =
+        checkHostedJwks(*answer, m_deps.publicJwks(), m_deps.draft.profile().keyId);
+    const bool matches = discovery::worstOf(findings) != discovery::FindingState::Bad;
+    if (matches)
+        m_again->stop();
+    update([&](ClientDeskState &state) {
+        state.work = Work::Idle;
+        state.hosted = findings;
+        state.watching = state.watching && !matches;
     });
+}
+
+void ClientDesk::watchHosted(const QString &jwksUrl, bool on)
+{
+    update([on](ClientDeskState &state) { state.watching = on; });
+    if (on)
+        m_again->start();
+    else
+        m_again->stop();
+    if (on)
+        checkHosted(jwksUrl);
 }
 
 void ClientDesk::cancel()
 {
     m_call.cancel();
-    update([](ClientDeskState &state) { state.work = Work::Idle; });
+    m_again->stop();
+    update([](ClientDeskState &state) {
+        state.work = Work::Idle;
+        state.watching = false;
+    });
 }
 
 void ClientDesk::failed(const Error &error)

@@ -6,6 +6,8 @@
 #include "flows/onboarding_sandbox.h"
 #include "http/transport.h"
 
+class QTimer;
+
 namespace waybill::flows {
 
 /// How the server learns our public key. A URL is strongly preferred; eCW takes nothing else (SB-029).
@@ -24,6 +26,7 @@ struct ClientDeskState {
     Work work = Work::Idle;
     QList<discovery::Finding> hosted; ///< of the last look at the JWKS URL (SB-030, SB-031)
     QString hostedUrl; ///< that was looked at
+    bool watching = false; ///< it is looked at again by itself, until nothing is wrong with it (SB-031)
     std::optional<Error> problem;
     bool servesOtherEnvironment = false; ///< the client id is known from the other environment
     friend bool operator==(const ClientDeskState &, const ClientDeskState &) = default;
@@ -54,6 +57,7 @@ public:
     void waitForOthers(const ClientChoice &choice, const QString &whom);
     void registerWithSandbox(Registration registration);
     void checkHosted(const QString &jwksUrl);
+    void watchHosted(const QString &jwksUrl, bool on);
     void cancel();
 
 Q_SIGNALS:
@@ -63,6 +67,7 @@ private:
     void hostThenRegister();
     void postClient(const QJsonObject &key, const QUrl &jwksUrl);
     void registered(const Result<http::Response> &answer, const QUrl &jwksUrl);
+    void looked(const Result<http::Response> &answer);
     void failed(const Error &error);
     void update(const std::function<void(ClientDeskState &)> &edit);
     bool knownFromOtherEnvironment(const QString &clientId) const;
@@ -70,6 +75,7 @@ private:
     Deps m_deps;
     ClientDeskState m_state;
     http::Call m_call;
+    std::unique_ptr<QTimer> m_again;
 };
 
 } // namespace waybill::flows

@@ -109,6 +109,7 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
         state.findings = result.findings;
         state.server = std::make_shared<const DiscoveryResult>(result);
     });
+    showCertificates(result);
     keepEvidence(result);
     const QUrl accepted = m_deps.draft.profile().tokenUrl;
     const bool elsewhere = !result.tokenUrl.isEmpty() && result.tokenUrl.host() != result.base.host();
@@ -125,6 +126,25 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
     }
     m_deps.draft.change([&result](Profile &profile) { profile.tokenUrl = result.tokenUrl; });
     testToken();
+}
+
+/// The certificate of the FHIR host as it was shown, a month before it expires with a warning (EC-027).
+void ConnectionDesk::showCertificates(const DiscoveryResult &result)
+{
+    if (!m_deps.certificateOf)
+        return;
+    const auto shown = m_deps.certificateOf(result.base.host());
+    if (!shown || shown->sha256.isEmpty())
+        return;
+    constexpr int kSoonDays = 30;
+    const QDate today = toDateTime(m_deps.clock.now()).date();
+    const bool soon = today.daysTo(QDate::fromString(shown->validUntil, Qt::ISODate)) < kSoonDays;
+    discovery::Finding line{QStringLiteral("certificate"),
+        soon ? discovery::FindingState::Attention : discovery::FindingState::Ok, Words::tr("Certificate"),
+        Words::tr("%1, issued by %2, good until %3; SHA-256 %4")
+            .arg(shown->subject, shown->issuer, shown->validUntil, shown->sha256),
+        result.base.host(), {}};
+    update([&line](ConnectionDeskState &state) { state.findings.prepend(line); });
 }
 
 /// Both documents as they came, with their hash, and what they say differently than the last time.

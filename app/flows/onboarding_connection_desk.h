@@ -3,6 +3,7 @@
 
 #include "discovery/discover.h"
 #include "flows/onboarding_session.h"
+#include "http/peer_certificate.h"
 
 namespace waybill::flows {
 
@@ -54,6 +55,7 @@ public:
         http::Transport &transport;
         const Clock &clock;
         QString folder; ///< keeps the server's documents
+        std::function<std::optional<http::PeerCertificate>(const QString &host)> certificateOf = {};
     };
     explicit ConnectionDesk(Deps deps, QObject *parent = nullptr);
     ~ConnectionDesk() override;
@@ -77,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void discovered(const discovery::DiscoveryResult &result);
+    void showCertificates(const discovery::DiscoveryResult &result);
     void keepEvidence(const discovery::DiscoveryResult &result);
     void testToken();
     void tested(const Result<auth::AccessToken> &token, const QStringList &requested, Instant since);

@@ -19,7 +19,7 @@ OnboardingDraft::OnboardingDraft(
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-    , m_record{std::move(profile), {}, {}}
+    , m_record{std::move(profile), {}, {}, {}, {}}
     , m_stored(!m_record.id.isEmpty())
 {
     if (m_stored) {
@@ -76,7 +76,8 @@ void OnboardingDraft::settle(OnboardingRecord after)
     static_cast<Profile &>(m_record) = settled(before, m_record, now());
     settleMilestones(before, m_record, now());
     Result<> saved = m_store.saveProfile(m_record);
-    const bool noted = before.lastToken != m_record.lastToken || before.milestones != m_record.milestones;
+    const bool noted = before.lastToken != m_record.lastToken || before.milestones != m_record.milestones
+        || before.rotation != m_record.rotation || before.retiredKeys != m_record.retiredKeys;
     if (saved && noted)
         saved = saveNotes(m_record, folder());
     m_problem = saved ? std::nullopt : std::optional(saved.error());

@@ -33,6 +33,19 @@ Evidence evidenceOf(const Profile &profile, Step step, const QString &id, const 
     return {id, title, ok, record.at, ok ? record.evidence : record.reason};
 }
 
+/// The runner trusts its own machine's authorities and uses its proxy: what works here may not work there.
+void addNetwork(QList<Evidence> &evidence, const practices::NetworkSettings &network)
+{
+    if (!network.caFile.isEmpty()) {
+        evidence.append({QStringLiteral("authorities"), Words::tr("A private authority is trusted here"),
+            true, {}, Words::tr("Install it among the system's authorities where the runner will run.")});
+    }
+    if (!network.proxy.isEmpty()) {
+        evidence.append({QStringLiteral("proxy"), Words::tr("A proxy is used here"), true, {},
+            Words::tr("Set the proxy of the machine where the runner will run, if it needs one.")});
+    }
+}
+
 /// Reads the encrypted file or encrypts the unlocked key: what may lie beside a waybill.
 Result<QByteArray> encryptedPem(
     const KeyReference &where, const std::optional<keys::KeyPair> &pair, const SecretBytes &passphrase)
@@ -115,6 +128,7 @@ void HandOverDesk::refresh()
         evidenceOf(profile, Step::Connection, QStringLiteral("token"), Words::tr("A token was granted")),
         evidenceOf(profile, Step::Group, QStringLiteral("group"), Words::tr("The Group was chosen")),
     };
+    addNetwork(m_state.evidence, profile.network);
     m_state.keychainPossible = profile.key.kind == KeyReference::Kind::Keychain;
     if (m_state.runnerKey == RunnerKey::Keychain && !m_state.keychainPossible)
         m_state.runnerKey = RunnerKey::EncryptedFile;

@@ -8,8 +8,6 @@
 #include "practices/store.h"
 #include "vault/secret_store.h"
 
-#include <QFileInfo>
-
 namespace waybill::flows {
 
 using keys::KeyPair;
@@ -23,33 +21,10 @@ using Keychain = KeyDeskState::Keychain;
 
 namespace {
 
-/// What a person can remember and a dictionary run against PBKDF2 does not find in a lunch break.
-constexpr qsizetype kShortestPassphrase = 10;
-
 KeyFacts factsOf(const KeyPair &pair)
 {
     const QString thumbprint = QString::fromLatin1(pair.thumbprint());
     return {thumbprint, thumbprint, keys::algorithmName(pair.algorithm()), pair.bits(), {}, {}};
-}
-
-Result<> checkPlace(const KeyPlace &place)
-{
-    if (place.keychain)
-        return {};
-    if (place.path.trimmed().isEmpty() || !QFileInfo(place.path).isAbsolute()) {
-        return failure(ErrorCode::InvalidInput, Words::tr("There is no place for the key file yet."), {},
-            Words::tr("Choose a folder and a file name."));
-    }
-    if (QFileInfo::exists(place.path)) {
-        return failure(ErrorCode::InvalidInput, Words::tr("A file of that name is already there."),
-            place.path, Words::tr("Choose another name: Waybill never overwrites a key."));
-    }
-    if (place.passphrase.view().size() < kShortestPassphrase) {
-        return failure(ErrorCode::InvalidInput, Words::tr("The passphrase is too short."), {},
-            Words::tr("Use at least %1 characters; several words are easy to remember.")
-                .arg(kShortestPassphrase));
-    }
-    return {};
 }
 
 QString placeInWords(const KeyReference &where)
@@ -67,8 +42,18 @@ KeyDesk::KeyDesk(OnboardingDraft &draft, vault::KeychainStore &keychain, KeyHold
     , m_keychain(keychain)
     , m_holder(holder)
     , m_folder(std::move(folder))
+    , m_keeper(keychain)
+{
+    load();
+}
+
+void KeyDesk::load()
 {
     const Profile &profile = m_draft.profile();
+    m_state.key.reset();
+    m_state.jwks.clear();
+    m_state.publicPem.clear();
+    m_state.savedJwks.clear();
     if (profile.key.kind == KeyReference::Kind::None)
         return;
     const PublicHalf half = readPublicHalf(m_folder, profile.keyThumbprint);
@@ -82,6 +67,12 @@ KeyDesk::KeyDesk(OnboardingDraft &draft, vault::KeychainStore &keychain, KeyHold
                 m_state.key->createdAt = record.createdAt;
         }
     }
+}
+
+void KeyDesk::reload()
+{
+    load();
+    Q_EMIT changed();
 }
 
 void KeyDesk::update(const std::function<void(KeyDeskState &)> &edit)
@@ -138,14 +129,14 @@ void KeyDesk::generate(keys::KeyKind kind, KeyPlace place)
         });
 }
 
-void KeyDesk::importFile(const QString &path, SecretBytes passphrase, KeyPlace place)
+void KeyDesk::importFile(const QString &path, SecretBytes passphrase, KeyPlace place, const QString &kid)
 {
     if (!begin(Work::Importing, place))
         return;
     auto where = std::make_shared<KeyPlace>(std::move(place));
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
     m_background.run<Result<KeyPair>>(
-        this, [path, secret](const std::stop_token &) { return readKeyPair(path, *secret); },
+        this, [path, secret, kid](const std::stop_token &) { return readKeyPair(path, *secret, kid); },
         [this, where, turn = m_turn](const Result<KeyPair> &pair) {
             if (turn == m_turn)
                 made(pair, std::move(*where));
@@ -154,7 +145,7 @@ void KeyDesk::importFile(const QString &path, SecretBytes passphrase, KeyPlace p
 
 void KeyDesk::made(const Result<KeyPair> &pair, KeyPlace place)
 {
-    const Result<> mayServe = pair ? checkEnvironment(*pair) : failure(pair.error());
+    const Result<> mayServe = pair ? checkEnvironment(m_draft, *pair) : failure(pair.error());
     if (!mayServe) {
         failed(mayServe.error());
         return;
@@ -162,23 +153,6 @@ void KeyDesk::made(const Result<KeyPair> &pair, KeyPlace place)
     m_homeless = *pair;
     update([this](KeyDeskState &state) { state.homeless = factsOf(*m_homeless); });
     keep(std::move(place));
-}
-
-Result<> KeyDesk::checkEnvironment(const KeyPair &pair) const
-{
-    const Result<QList<KeyRecord>> records = m_draft.store().keys();
-    if (!records)
-        return failure(records.error());
-    for (const KeyRecord &record : *records) {
-        if (record.thumbprint == QString::fromLatin1(pair.thumbprint())
-            && record.environment != m_draft.profile().environment) {
-            return failure(ErrorCode::InvalidInput,
-                Words::tr("This key already serves the %1 environment.")
-                    .arg(practices::environmentName(record.environment)),
-                {}, Words::tr("Sandbox and production never share a key: make a new one."));
-        }
-    }
-    return {};
 }
 
 void KeyDesk::keepElsewhere(KeyPlace place)
@@ -190,40 +164,25 @@ void KeyDesk::keepElsewhere(KeyPlace place)
 void KeyDesk::keep(KeyPlace place)
 {
     update([](KeyDeskState &state) { state.work = Work::Storing; });
-    if (place.keychain) {
-        const QString name = QStringLiteral("key-") + QString::fromLatin1(m_homeless->thumbprint());
-        m_keychain.write(
-            name, m_homeless->clearPkcs8(), this, [this, name, turn = m_turn](const Result<> &written) {
-                if (turn == m_turn)
-                    kept(written, {KeyReference::Kind::Keychain, name});
-            });
-        return;
-    }
-    auto secret = std::make_shared<SecretBytes>(std::move(place.passphrase));
-    m_background.run<Result<>>(
-        this,
-        [pair = *m_homeless, path = place.path, secret](
-            const std::stop_token &) { return keepKeyPair(pair, path, *secret); },
-        [this, path = place.path, turn = m_turn](const Result<> &written) {
+    m_keeper.keep(
+        *m_homeless, std::move(place), this, [this, turn = m_turn](const Result<KeyReference> &where) {
             if (turn == m_turn)
-                kept(written, {KeyReference::Kind::File, path});
+                kept(where);
         });
 }
 
-void KeyDesk::kept(const Result<> &written, const KeyReference &where)
+void KeyDesk::kept(const Result<KeyReference> &where)
 {
-    if (!written) {
-        failed(written.error());
+    if (!where) {
+        failed(where.error());
         return;
     }
     const KeyPair pair = *m_homeless;
     m_homeless.reset();
     KeyFacts facts = factsOf(pair);
-    facts.where = where;
+    facts.where = *where;
     facts.createdAt = m_draft.now();
-    const Result<> recorded = m_draft.store().saveKey({facts.thumbprint, facts.keyId, facts.algorithm, where,
-        facts.createdAt, m_draft.profile().environment});
-    const Result<> published = recorded ? writePublicHalf(m_folder, pair, facts.keyId) : recorded;
+    const Result<> published = recordKey(m_draft, m_folder, pair, *where);
     update([&](KeyDeskState &state) {
         state.work = Work::Idle;
         state.homeless.reset();
@@ -234,7 +193,7 @@ void KeyDesk::kept(const Result<> &written, const KeyReference &where)
         state.problem = published ? std::nullopt : std::optional(published.error());
     });
     const QString evidence =
-        Words::tr("%1, %2 bit, %3").arg(facts.algorithm).arg(facts.bits).arg(placeInWords(where));
+        Words::tr("%1, %2 bit, %3").arg(facts.algorithm).arg(facts.bits).arg(placeInWords(*where));
     m_draft.complete(Step::Key, evidence, [&facts](Profile &profile) {
         profile.key = facts.where;
         profile.keyId = facts.keyId;

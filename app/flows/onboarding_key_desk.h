@@ -2,15 +2,9 @@
 #pragma once
 
 #include "flows/onboarding_key_holder.h"
+#include "flows/onboarding_key_keeper.h"
 
 namespace waybill::flows {
-
-/// Where a private key shall be kept.
-struct KeyPlace {
-    bool keychain = true; ///< else: an encrypted PKCS#8 file at `path`
-    QString path = {};
-    SecretBytes passphrase = {};
-};
 
 /// What may be told about a key.
 struct KeyFacts {
@@ -54,20 +48,21 @@ public:
 
     void probeKeychain();
     void generate(keys::KeyKind kind, KeyPlace place);
-    void importFile(const QString &path, SecretBytes passphrase, KeyPlace place);
+    void importFile(const QString &path, SecretBytes passphrase, KeyPlace place, const QString &kid = {});
     void keepElsewhere(KeyPlace place); ///< the homeless key
     void saveJwks(const QString &path);
     void cancel(); ///< a late result is dropped
+    void reload(); ///< the key in the profile changed elsewhere
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void load();
     bool begin(KeyDeskState::Work work, const KeyPlace &place);
     void made(const Result<keys::KeyPair> &pair, KeyPlace place);
-    Result<> checkEnvironment(const keys::KeyPair &pair) const;
     void keep(KeyPlace place);
-    void kept(const Result<> &written, const practices::KeyReference &where);
+    void kept(const Result<practices::KeyReference> &where);
     void failed(const Error &error);
     void update(const std::function<void(KeyDeskState &)> &edit);
 
@@ -78,6 +73,7 @@ private:
     KeyDeskState m_state;
     std::optional<keys::KeyPair> m_homeless;
     int m_turn = 0; ///< answers to an older turn are dropped
+    KeyKeeper m_keeper;
     Background m_background;
 };
 

@@ -54,7 +54,7 @@ QString publicPath(const QString &folder, const QString &thumbprint, QLatin1Stri
 
 } // namespace
 
-Result<keys::KeyPair> readKeyPair(const QString &path, const SecretBytes &passphrase)
+Result<keys::KeyPair> readKeyPair(const QString &path, const SecretBytes &passphrase, const QString &kid)
 {
     const Result<SecretBytes> bytes = vault::readKeyFile(path);
     if (!bytes)
@@ -63,7 +63,17 @@ Result<keys::KeyPair> readKeyPair(const QString &path, const SecretBytes &passph
         return failure(ErrorCode::SecretMissing, Words::tr("The key file is encrypted."), path,
             Words::tr("Enter its passphrase."));
     }
-    return keys::importPrivateKey(bytes->view(), passphrase);
+    return keys::importPrivateKey(bytes->view(), passphrase, kid);
+}
+
+QStringList keysToChooseFrom(const QString &path)
+{
+    constexpr qint64 kLargest = qint64{1} << 20; // a set has a few KiB
+    if (path.isEmpty() || QFileInfo(path).size() > kLargest)
+        return {};
+    const Result<SecretBytes> bytes = vault::readKeyFile(path);
+    const QStringList kids = bytes ? keys::privateKeysIn(bytes->view()) : QStringList();
+    return kids.size() > 1 ? kids : QStringList();
 }
 
 Result<> keepKeyPair(const keys::KeyPair &pair, const QString &path, const SecretBytes &passphrase)

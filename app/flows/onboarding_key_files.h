@@ -10,7 +10,11 @@
 namespace waybill::flows {
 
 /// Reads a private key file in any form keys/ knows. Encrypted and no passphrase: SecretMissing.
-Result<keys::KeyPair> readKeyPair(const QString &path, const SecretBytes &passphrase);
+/// @param kid  which of several keys in a JWK Set (SB-028)
+Result<keys::KeyPair> readKeyPair(
+    const QString &path, const SecretBytes &passphrase, const QString &kid = {});
+/// What to choose from when `path` is a JWK Set with several private keys; empty for everything else.
+QStringList keysToChooseFrom(const QString &path);
 
 /// Writes an encrypted PKCS#8 file, reads it back with the passphrase and compares the thumbprint (SB-027).
 Result<> keepKeyPair(const keys::KeyPair &pair, const QString &path, const SecretBytes &passphrase);

@@ -20,7 +20,9 @@ KeyHolder::KeyHolder(OnboardingDraft &draft, vault::KeychainStore &keychain, QOb
 
 bool KeyHolder::needsPassphrase() const
 {
-    return !m_pair && m_draft.profile().key.kind == KeyReference::Kind::File;
+    const practices::Profile &profile = m_draft.profile();
+    const bool right = m_pair && QString::fromLatin1(m_pair->thumbprint()) == profile.keyThumbprint;
+    return !right && profile.key.kind == KeyReference::Kind::File;
 }
 
 void KeyHolder::hold(KeyPair pair)

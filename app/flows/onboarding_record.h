@@ -19,6 +19,8 @@ struct TokenProof {
 struct OnboardingRecord : practices::Profile {
     TokenProof lastToken;
     QJsonObject milestones; ///< the parties' check list; see onboarding_milestones.h
+    QJsonObject rotation; ///< of the key, while it lasts; see key_rotation.h
+    QJsonObject retiredKeys; ///< thumbprint -> {at, exposed}
     friend bool operator==(const OnboardingRecord &, const OnboardingRecord &) = default;
 };
 

@@ -87,6 +87,8 @@ QMap<Step, QString> madeStale(const Profile &before, const Profile &after)
     }
     if (before.tokenUrl != after.tokenUrl)
         mark({Step::HandOver}, Words::tr("The token endpoint changed: review the waybill again."));
+    if (before.network != after.network)
+        mark({Step::Connection}, Words::tr("The way to the server changed: check the connection again."));
     if (before.clientId != after.clientId)
         mark({Step::Connection, Step::HandOver},
             Words::tr("The client ID changed: test the connection again."));

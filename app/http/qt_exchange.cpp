@@ -105,6 +105,11 @@ void QtExchange::start(const QSslConfiguration &tls, bool onKeptConnection)
     QMetaObject::invokeMethod(
         m_reply, [reply = m_reply] { reply->setReadBufferSize(kReadBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &e) { m_tlsErrors = e; });
+    if (m_handshake) {
+        const auto show = [this, reply = m_reply] { m_handshake(reply->sslConfiguration()); };
+        connect(m_reply, &QNetworkReply::encrypted, this, show);
+        connect(m_reply, &QNetworkReply::sslErrors, this, show);
+    }
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &QtExchange::onConnecting);
     connect(m_reply, &QNetworkReply::encrypted, this, &QtExchange::onSent);
     connect(m_reply, &QNetworkReply::requestSent, this, &QtExchange::onSent);

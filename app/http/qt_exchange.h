@@ -23,6 +23,8 @@ public:
         std::shared_ptr<CookieJar> cookies, Ended ended);
     ~QtExchange() override;
 
+    /// Called with what the server showed, also when it is then refused.
+    void onHandshake(std::function<void(const QSslConfiguration &)> saw) { m_handshake = std::move(saw); }
     void start(const QSslConfiguration &tls, bool onKeptConnection);
     /// Nothing is called any more, neither the sink nor `ended`. May come from inside the sink.
     void giveUp();
@@ -56,6 +58,7 @@ private:
     BodySink &m_sink;
     std::shared_ptr<CookieJar> m_cookies;
     Ended m_ended;
+    std::function<void(const QSslConfiguration &)> m_handshake;
     QNetworkReply *m_reply = nullptr;
     QTimer m_timer;
     Limit m_waitingFor = Limit::Connect;

@@ -5,8 +5,10 @@
 #include "http/content_decoder.h"
 #include "http/cookie_jar.h"
 #include "http/origin.h"
+#include "http/practice_proxy.h"
 #include "http/qt_exchange.h"
 #include "http/system_proxies.h"
+#include "http/tls_facts.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -90,10 +92,17 @@ public:
         m_idle.erase(found);
         return manager;
     }
-    static std::unique_ptr<QNetworkAccessManager> fresh()
+    explicit ManagerPool(QUrl proxy)
+        : m_proxy(std::move(proxy))
+    {
+    }
+    std::unique_ptr<QNetworkAccessManager> fresh() const
     {
         auto manager = std::make_unique<QNetworkAccessManager>();
-        manager->setProxyFactory(new SystemProxies); // the manager owns it
+        if (m_proxy.isEmpty()) // the manager owns its factory
+            manager->setProxyFactory(new SystemProxies);
+        else
+            manager->setProxyFactory(new PracticeProxy(m_proxy));
         return manager;
     }
     void giveBack(const Origin &origin, std::unique_ptr<QNetworkAccessManager> manager)
@@ -117,6 +126,7 @@ private:
         m_idle.erase(m_idle.begin());
     }
 
+    QUrl m_proxy;
     std::vector<Idle> m_idle; ///< oldest first
 };
 
@@ -127,6 +137,8 @@ public:
     explicit QtTransport(const TransportOptions &options)
         : m_cookies(options.cookies)
         , m_caFile(options.caFile)
+        , m_certificates(options.certificates)
+        , m_pool(options.proxy)
     {
         m_tls = QSslConfiguration::defaultConfiguration();
         m_tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -239,7 +251,7 @@ private:
             running.manager = m_pool.take(running.origin);
         const bool isKept = running.manager != nullptr;
         if (!isKept)
-            running.manager = ManagerPool::fresh();
+            running.manager = m_pool.fresh();
         running.deliver = std::move(deliver);
         running.isKept = isKept;
         m_running.push_back(std::move(running));
@@ -254,6 +266,11 @@ private:
                 if (!sendAgain(id, request, sink))
                     retire(id, std::move(result));
             });
+        if (m_certificates) {
+            running.exchange->onHandshake(
+                [seen = m_certificates, host = request.url.host()](
+                    const QSslConfiguration &tls) { seen->saw(host, factsOf(tls.peerCertificateChain())); });
+        }
         running.exchange->start(m_tls, running.isKept);
     }
 
@@ -266,7 +283,7 @@ private:
             return false;
         running->exchange.release()->deleteLater(); // we are inside it
         running->manager.release()->deleteLater();
-        running->manager = ManagerPool::fresh();
+        running->manager = m_pool.fresh();
         running->isKept = false;
         startExchange(*running, request, sink);
         return true;
@@ -327,6 +344,7 @@ private:
 
     std::shared_ptr<CookieJar> m_cookies;
     QString m_caFile;
+    std::shared_ptr<PeerCertificates> m_certificates;
     QSslConfiguration m_tls;
     std::optional<Error> m_problem;
     ManagerPool m_pool;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/peer_certificate.h"
 #include "http/transport.h"
 
 namespace waybill::http {
@@ -11,6 +12,8 @@ class CookieJar;
 struct TransportOptions {
     std::shared_ptr<CookieJar> cookies = {}; ///< null = no cookies
     QString caFile = {}; ///< PEM, added to the system's authorities
+    QUrl proxy = {}; ///< http or socks5 with host and port; empty = the system's (HT-41). Never for loopback.
+    std::shared_ptr<PeerCertificates> certificates = {}; ///< told of every handshake; null = nobody listens
 };
 
 std::shared_ptr<CookieJar> makeCookieJar();

@@ -69,10 +69,12 @@ int main(int argc, char **argv)
         return refuse(store.error());
 
     const SystemClock clock;
-    const auto transport = http::makeQtTransport();
+    http::TransportOptions options;
+    options.certificates = std::make_shared<http::PeerCertificates>();
+    const auto transport = http::makeQtTransport(options);
     vault::KeychainStore keychain;
-    ui::Workspace workspace(
-        {**store, clock, *transport, keychain, *home, flows::SandboxLauncher::programBeside()});
+    ui::Workspace workspace({**store, clock, *transport, keychain, *home,
+        flows::SandboxLauncher::programBeside(), {}, options.certificates});
     ui::MainWindow window(workspace, settings);
     workspace.chooseByName(parsed.line->practice);
     if (!parsed.line->open.isEmpty())

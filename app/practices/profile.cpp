@@ -99,6 +99,8 @@ void writeServer(QJsonObject &object, const Profile &profile)
     object.insert(QStringLiteral("fhirBaseUrl"), profile.fhirBaseUrl.toString(QUrl::FullyEncoded));
     object.insert(QStringLiteral("tokenUrl"), profile.tokenUrl.toString(QUrl::FullyEncoded));
     object.insert(QStringLiteral("bulkDataVersion"), profile.bulkDataVersion);
+    object.insert(QStringLiteral("caFile"), profile.network.caFile);
+    object.insert(QStringLiteral("proxy"), profile.network.proxy.toString(QUrl::FullyEncoded));
     object.insert(QStringLiteral("trustedOrigins"), QJsonArray::fromStringList(profile.trustedOrigins));
     object.insert(QStringLiteral("requestsPerMinute"), profile.requestsPerMinute);
     object.insert(QStringLiteral("parallelDownloads"), profile.parallelDownloads);
@@ -110,6 +112,8 @@ void readServer(const QJsonObject &object, Profile &profile)
     profile.tokenUrl = QUrl(object.value(QStringLiteral("tokenUrl")).toString());
     profile.bulkDataVersion =
         object.value(QStringLiteral("bulkDataVersion")).toString(profile.bulkDataVersion);
+    profile.network.caFile = object.value(QStringLiteral("caFile")).toString();
+    profile.network.proxy = QUrl(object.value(QStringLiteral("proxy")).toString());
     profile.trustedOrigins = stringsFrom(object.value(QStringLiteral("trustedOrigins")));
     profile.requestsPerMinute =
         object.value(QStringLiteral("requestsPerMinute")).toInt(profile.requestsPerMinute);

@@ -48,6 +48,13 @@ struct StepRecord {
     friend bool operator==(const StepRecord &, const StepRecord &) = default;
 };
 
+/// The way to the practice's servers, where the system's own is not enough.
+struct NetworkSettings {
+    QString caFile; ///< absolute, PEM: authorities trusted beside the system's; empty = none
+    QUrl proxy; ///< http://host:port or socks5://host:port; empty = the system's
+    friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
+};
+
 struct Profile {
     QString id; ///< UUID without braces, given once
     QString name; ///< as the person calls it
@@ -59,6 +66,7 @@ struct Profile {
     QUrl fhirBaseUrl; ///< normalised, no trailing slash (EC-003)
     QUrl tokenUrl;
     QString bulkDataVersion = QStringLiteral("2.0.0");
+    NetworkSettings network;
     QStringList trustedOrigins; ///< that may see the token beside the FHIR base's own
 
     QString clientId;

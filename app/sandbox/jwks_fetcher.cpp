@@ -40,6 +40,12 @@ std::optional<QJsonObject> JwksFetcher::kept(const std::string &url) const
     return found == m_kept.end() ? std::nullopt : std::optional(found->second.set);
 }
 
+void JwksFetcher::forget(const std::string &url)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_kept.erase(url);
+}
+
 tl::expected<QJsonObject, QString> JwksFetcher::fetch(const std::string &url, const QString &wantedKid)
 {
     const auto at = std::chrono::steady_clock::now();

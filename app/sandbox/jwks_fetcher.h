@@ -21,6 +21,7 @@ class JwksFetcher
 public:
     /// @param wantedKid  a kept set without this key is fetched anew
     tl::expected<QJsonObject, QString> fetch(const std::string &url, const QString &wantedKid);
+    void forget(const std::string &url);
     std::optional<QJsonObject> kept(const std::string &url) const; ///< the last one, however old
 
 private:

@@ -219,6 +219,11 @@ tl::expected<QJsonObject, QString> TokenEndpoint::keysOf(const Client &client, c
         if (auto old = m_parts.fetcher.kept(client.jwksUrl))
             return *old;
     }
+    // What goes wrong at the address goes wrong now, not when the kept copy is too old.
+    const bool wrong = m_parts.faults.on(Fault::JwksUnreachable) || m_parts.faults.on(Fault::JwksMalformed)
+        || m_parts.faults.on(Fault::JwksOtherKid);
+    if (wrong)
+        m_parts.fetcher.forget(client.jwksUrl);
     return m_parts.fetcher.fetch(client.jwksUrl, kid);
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/plain_label.h"
 #include "widgets/section_card.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -66,12 +67,15 @@ SectionCard *ClientPage::makeKeyCard()
     form->addLayout(row);
     m_hosted = new CheckList(m_urlForm);
     form->addWidget(m_hosted);
+    m_watch = new QCheckBox(tr("Look again every minute until it matches"), m_urlForm);
+    form->addWidget(m_watch);
     card->body()->addWidget(m_urlForm);
 
     onChosen(*m_byUrl, this, [this] { Q_EMIT registrationChosen(Registration::JwksUrl); });
     onChosen(*m_pasted, this, [this] { Q_EMIT registrationChosen(Registration::PastedJwks); });
     connect(m_jwksUrl, &QLineEdit::textEdited, this, &ClientPage::jwksUrlEdited);
     connect(m_check, &QPushButton::clicked, this, &ClientPage::checkHosted);
+    connect(m_watch, &QCheckBox::clicked, this, &ClientPage::watchHosted);
     return card;
 }
 
@@ -116,6 +120,8 @@ void ClientPage::render(const ClientPagePresenter::State &state)
     m_check->setEnabled(state.canCheckHosted && state.frame.busy.isEmpty());
     m_hosted->setLines(state.hosted);
     m_hosted->setVisible(!state.hosted.isEmpty());
+    m_watch->setVisible(state.canWatch);
+    setCheckedQuietly(*m_watch, state.watching);
     setTextQuietly(*m_clientId, state.clientId);
     m_register->setVisible(state.canRegisterHere && !state.clientId.trimmed().isEmpty());
     m_register->setText(tr("Register again with the sand&box"));

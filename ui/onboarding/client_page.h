@@ -4,6 +4,7 @@
 #include "onboarding/step_page.h"
 #include "presenters/client_page_presenter.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void jwksUrlEdited(const QString &url);
     void registerHere();
     void checkHosted();
+    void watchHosted(bool on);
     void waitForOthers();
 
 private:
@@ -44,6 +46,7 @@ private:
     MilestoneCard *m_milestones = nullptr;
     QPushButton *m_check = nullptr;
     CheckList *m_hosted = nullptr;
+    QCheckBox *m_watch = nullptr;
     CopyField *m_jwks = nullptr;
     QPushButton *m_register = nullptr;
     QLineEdit *m_clientId = nullptr;

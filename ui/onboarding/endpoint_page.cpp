@@ -4,6 +4,7 @@
 #include "onboarding/fact_list.h"
 #include "onboarding/file_field.h"
 #include "onboarding/form_parts.h"
+#include "onboarding/network_card.h"
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/plain_label.h"
@@ -32,6 +33,8 @@ EndpointPage::EndpointPage(EndpointModel *model, QWidget *parent)
 {
     column()->addWidget(makeAddressCard());
     column()->addWidget(makeListCard(model));
+    m_network = new NetworkCard(content());
+    column()->addWidget(m_network);
 }
 
 SectionCard *EndpointPage::makeAddressCard()

@@ -13,6 +13,7 @@ namespace waybill::ui {
 
 class FactList;
 class InlineMessage;
+class NetworkCard;
 class PlainLabel;
 class SectionCard;
 
@@ -22,6 +23,7 @@ class EndpointPage final : public StepPage
 public:
     explicit EndpointPage(EndpointModel *model, QWidget *parent = nullptr);
     void render(const EndpointPagePresenter::State &state);
+    NetworkCard &network() { return *m_network; }
 
 Q_SIGNALS:
     void fileChosen(const QString &path);
@@ -53,6 +55,7 @@ private:
     QLineEdit *m_query = nullptr;
     QCheckBox *m_hidden = nullptr;
     PlainLabel *m_results = nullptr;
+    NetworkCard *m_network = nullptr;
     QTableView *m_table = nullptr;
 };
 

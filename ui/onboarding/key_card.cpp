@@ -42,17 +42,34 @@ KeyCard::KeyCard(QWidget *parent)
     for (QPushButton *button : {m_copyJwks, m_copyPem, m_save})
         row->addWidget(button);
     row->addStretch(1);
-    auto *another = new QPushButton(tr("Use &another key…"), this);
-    makeQuiet(*another);
-    row->addWidget(another);
     body()->addLayout(row);
     m_done = addNote(*body());
-    connect(another, &QPushButton::clicked, this, [this] { Q_EMIT makeAnother(true); });
+    makeChanges();
     connect(m_save, &QPushButton::clicked, this, [this] {
         askForFile(this, FileField::Kind::Save, tr("Save the public key set"),
             QDir::home().filePath(QStringLiteral("jwks.json")), tr("JSON (*.json)"),
             [this](const QString &path) { Q_EMIT saveJwksTo(path); });
     });
+}
+
+void KeyCard::makeChanges()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    m_rotate = new QPushButton(icon(Glyph::Refresh), tr("&Rotate the key…"), this);
+    m_rotate->setToolTip(tr("A successor is published beside this key before it signs: no export fails."));
+    m_exposed = new QPushButton(tr("It was e&xposed…"), this);
+    m_exposed->setAccessibleName(tr("The key was exposed: replace it at once"));
+    auto *another = new QPushButton(tr("Use &another key…"), this);
+    for (QPushButton *button : {m_exposed, another})
+        makeQuiet(*button);
+    for (QPushButton *button : {m_rotate, m_exposed, another})
+        row->addWidget(button);
+    row->addStretch(1);
+    body()->addLayout(row);
+    connect(m_rotate, &QPushButton::clicked, this, [this] { Q_EMIT rotate(false); });
+    connect(m_exposed, &QPushButton::clicked, this, [this] { Q_EMIT rotate(true); });
+    connect(another, &QPushButton::clicked, this, [this] { Q_EMIT makeAnother(true); });
 }
 
 QPushButton *KeyCard::makeCopyButton(const QString &text, QString Key::*what)
@@ -65,8 +82,10 @@ QPushButton *KeyCard::makeCopyButton(const QString &text, QString Key::*what)
     return button;
 }
 
-void KeyCard::render(const Key &key, const QString &savedJwks)
+void KeyCard::render(const Key &key, const QString &savedJwks, bool canRotate)
 {
+    m_rotate->setVisible(canRotate);
+    m_exposed->setVisible(canRotate);
     m_key = key;
     m_facts->setFacts({{tr("Algorithm"), key.algorithm}, {tr("Kept in"), key.where}, {tr("Made"), key.age},
         {tr("Used by"), key.usedBy}});

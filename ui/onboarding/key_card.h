@@ -19,13 +19,15 @@ class KeyCard final : public SectionCard
     Q_OBJECT
 public:
     explicit KeyCard(QWidget *parent = nullptr);
-    void render(const KeyPagePresenter::Key &key, const QString &savedJwks);
+    void render(const KeyPagePresenter::Key &key, const QString &savedJwks, bool canRotate);
 
 Q_SIGNALS:
     void makeAnother(bool another);
+    void rotate(bool exposed);
     void saveJwksTo(const QString &path);
 
 private:
+    void makeChanges();
     QPushButton *makeCopyButton(const QString &text, QString KeyPagePresenter::Key::*what);
 
     KeyPagePresenter::Key m_key;
@@ -34,6 +36,8 @@ private:
     QPushButton *m_copyJwks = nullptr;
     QPushButton *m_copyPem = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_rotate = nullptr;
+    QPushButton *m_exposed = nullptr;
     PlainLabel *m_done = nullptr;
 };
 

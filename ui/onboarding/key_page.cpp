@@ -6,10 +6,13 @@
 #include "onboarding/file_field.h"
 #include "onboarding/form_parts.h"
 #include "onboarding/key_card.h"
+#include "onboarding/key_export_card.h"
+#include "onboarding/rotation_card.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -60,7 +63,12 @@ KeyPage::KeyPage(QWidget *parent)
     m_key = new KeyCard(content());
     column()->addWidget(m_key);
     connect(m_key, &KeyCard::makeAnother, this, &KeyPage::makeAnother);
+    connect(m_key, &KeyCard::rotate, this, &KeyPage::rotate);
     connect(m_key, &KeyCard::saveJwksTo, this, &KeyPage::saveJwksTo);
+    m_rotation = new RotationCard(content());
+    column()->addWidget(m_rotation);
+    m_export = new KeyExportCard(content());
+    column()->addWidget(m_export);
     m_source = makeSourceCard();
     m_place = makePlaceCard();
     column()->addWidget(m_source);
@@ -70,6 +78,11 @@ KeyPage::KeyPage(QWidget *parent)
 SectionCard *KeyPage::makeSourceCard()
 {
     auto *card = new SectionCard(tr("The key"), content());
+    m_keep = new QPushButton(tr("Keep the present &key"), card);
+    makeQuiet(*m_keep);
+    card->addToHeader(m_keep);
+    connect(m_keep, &QPushButton::clicked, this, [this] { Q_EMIT makeAnother(false); });
+    m_purpose = addNote(*card->body());
     auto *modes = new QButtonGroup(card);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kXLarge);
@@ -109,6 +122,13 @@ void KeyPage::makeImport(SectionCard &card)
     m_importPath = new FileField(FileField::Kind::Open, tr("Private key file"), m_importForm);
     m_importPath->setFilter(tr("Keys (*.pem *.key *.json *.jwk);;All files (*)"));
     addField(inside, tr("Private key &file (PEM or JWK)"), *m_importPath);
+    m_importKeyForm = new QWidget(m_importForm);
+    auto *choice = new QVBoxLayout(m_importKeyForm);
+    choice->setContentsMargins(0, 0, 0, 0);
+    m_importKey = new QComboBox(m_importKeyForm);
+    addField(*choice, tr("W&hich of its keys"), *m_importKey);
+    inside.addWidget(m_importKeyForm);
+    connect(m_importKey, &QComboBox::textActivated, this, &KeyPage::importKeyChosen);
     m_importPassphrase = passwordField(m_importForm);
     addField(inside, tr("Its passphrase, if it has &one"), *m_importPassphrase);
     connect(m_importPath, &FileField::pathEdited, this, &KeyPage::importPathEdited);
@@ -165,13 +185,32 @@ KeyPagePresenter::Secrets KeyPage::takeSecrets()
     return secrets;
 }
 
+void KeyPage::showPurpose(KeyPagePresenter::Purpose purpose)
+{
+    using Purpose = KeyPagePresenter::Purpose;
+    m_source->setTitle(purpose == Purpose::Key ? tr("The key") : tr("The successor of the key"));
+    QString text;
+    if (purpose == Purpose::Rotation) {
+        text = tr("The present key goes on signing until a token was granted to its successor.");
+    } else if (purpose == Purpose::Replacement) {
+        text =
+            tr("The exposed key leaves the published set at once. Until the successor is published, exports "
+               "fail: that is meant.");
+    }
+    setNote(*m_purpose, text);
+    m_purpose->setTone(purpose == Purpose::Replacement ? Tone::Warning : Tone::Neutral);
+}
+
 void KeyPage::render(const KeyPagePresenter::State &state)
 {
     renderFrame(state.frame);
     const bool rest = state.frame.busy.isEmpty();
     m_key->setVisible(state.key && !state.making);
     if (state.key)
-        m_key->render(*state.key, state.savedJwks);
+        m_key->render(*state.key, state.savedJwks, state.canRotate);
+    m_keep->setVisible(state.key.has_value());
+    showPurpose(state.purpose);
+    m_export->setEnabled(!state.making);
     m_source->setVisible(state.making && !state.homeless);
     m_place->setVisible(state.making);
     m_source->setEnabled(rest);
@@ -192,6 +231,13 @@ void KeyPage::render(const KeyPagePresenter::State &state)
     m_fileForm->setVisible(state.place == Place::File);
     m_path->setPath(state.path);
     m_importPath->setPath(state.importPath);
+    m_importKeyForm->setVisible(!state.importKeys.isEmpty());
+    if (m_shownKeys != state.importKeys) {
+        m_shownKeys = state.importKeys;
+        m_importKey->clear();
+        m_importKey->addItems(m_shownKeys);
+    }
+    m_importKey->setCurrentText(state.importKey);
 }
 
 } // namespace waybill::ui

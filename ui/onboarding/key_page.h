@@ -4,6 +4,7 @@
 #include "onboarding/step_page.h"
 #include "presenters/key_page_presenter.h"
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
@@ -14,6 +15,8 @@ class CheckList;
 class ChoiceCard;
 class FileField;
 class KeyCard;
+class KeyExportCard;
+class RotationCard;
 class PlainLabel;
 class SectionCard;
 
@@ -25,6 +28,8 @@ public:
     void render(const KeyPagePresenter::State &state);
     /// What stands in the password fields now; they are emptied.
     KeyPagePresenter::Secrets takeSecrets();
+    RotationCard &rotation() { return *m_rotation; }
+    KeyExportCard &keyExport() { return *m_export; }
 
 Q_SIGNALS:
     void modeChosen(waybill::ui::KeyPagePresenter::Mode mode);
@@ -32,8 +37,10 @@ Q_SIGNALS:
     void placeChosen(waybill::ui::KeyPagePresenter::Place place);
     void pathEdited(const QString &path);
     void importPathEdited(const QString &path);
+    void importKeyChosen(const QString &kid);
     void retryKeychain();
     void makeAnother(bool another);
+    void rotate(bool exposed);
     void saveJwksTo(const QString &path);
 
 private:
@@ -42,8 +49,13 @@ private:
     void makeKinds(SectionCard &card);
     void makeImport(SectionCard &card);
     void makeFile(SectionCard &card);
+    void showPurpose(KeyPagePresenter::Purpose purpose);
 
     KeyCard *m_key = nullptr;
+    RotationCard *m_rotation = nullptr;
+    KeyExportCard *m_export = nullptr;
+    PlainLabel *m_purpose = nullptr;
+    QPushButton *m_keep = nullptr;
     SectionCard *m_source = nullptr;
     SectionCard *m_place = nullptr;
     QRadioButton *m_generate = nullptr;
@@ -55,6 +67,9 @@ private:
     PlainLabel *m_kindNote = nullptr;
     QWidget *m_importForm = nullptr;
     FileField *m_importPath = nullptr;
+    QWidget *m_importKeyForm = nullptr;
+    QComboBox *m_importKey = nullptr;
+    QStringList m_shownKeys;
     QLineEdit *m_importPassphrase = nullptr;
     ChoiceCard *m_keychain = nullptr;
     CheckList *m_keychainState = nullptr;

@@ -8,9 +8,12 @@
 #include "onboarding/environment_page.h"
 #include "onboarding/group_page.h"
 #include "onboarding/hand_over_page.h"
+#include "onboarding/key_export_card.h"
 #include "onboarding/key_page.h"
 #include "onboarding/launch_page.h"
 #include "onboarding/milestone_card.h"
+#include "onboarding/network_card.h"
+#include "onboarding/rotation_card.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -34,6 +37,24 @@ void wireAll(Page &page, Presenter &presenter)
     wireState(page, presenter);
 }
 
+void wireRotation(RotationCard &card, RotationPresenter &presenter)
+{
+    using P = RotationPresenter;
+    using Card = RotationCard;
+    QObject::connect(&presenter, &P::stateChanged, &card, &Card::render);
+    QObject::connect(&card, &Card::lookWanted, &presenter, &P::look);
+    QObject::connect(&card, &Card::watchToggled, &presenter, &P::watch);
+    QObject::connect(&card, &Card::pasted, &presenter, &P::sayPasted);
+    QObject::connect(&card, &Card::testWanted, &presenter, &P::test);
+    QObject::connect(&card, &Card::unlockRequested, &presenter, &P::unlock);
+    QObject::connect(&card, &Card::oldWanted, &presenter, &P::useOld);
+    QObject::connect(&card, &Card::retireWanted, &presenter, &P::retireOld);
+    QObject::connect(&card, &Card::exposed, &presenter, &P::expose);
+    QObject::connect(&card, &Card::givenUp, &presenter, &P::giveUp);
+    QObject::connect(&card, &Card::saveSetTo, &presenter, &P::saveSet);
+    card.render(presenter.state());
+}
+
 } // namespace
 
 void wire(EnvironmentPage &page, EnvironmentPagePresenter &presenter)
@@ -53,9 +74,19 @@ void wire(KeyPage &page, KeyPagePresenter &presenter)
     QObject::connect(&page, &KeyPage::placeChosen, &presenter, &P::setPlace);
     QObject::connect(&page, &KeyPage::pathEdited, &presenter, &P::setPath);
     QObject::connect(&page, &KeyPage::importPathEdited, &presenter, &P::setImportPath);
+    QObject::connect(&page, &KeyPage::importKeyChosen, &presenter, &P::setImportKey);
     QObject::connect(&page, &KeyPage::retryKeychain, &presenter, &P::retryKeychain);
     QObject::connect(&page, &KeyPage::makeAnother, &presenter, &P::makeAnother);
     QObject::connect(&page, &KeyPage::saveJwksTo, &presenter, &P::saveJwks);
+    QObject::connect(&page, &KeyPage::rotate, &presenter, &P::rotate);
+    wireRotation(page.rotation(), presenter.rotation());
+    KeyExportCard &card = page.keyExport();
+    KeyExportPresenter &copy = presenter.keyExport();
+    QObject::connect(&copy, &KeyExportPresenter::stateChanged, &card, &KeyExportCard::render);
+    QObject::connect(&card, &KeyExportCard::encryptedChosen, &copy, &KeyExportPresenter::setEncrypted);
+    QObject::connect(&card, &KeyExportCard::writeWanted, &copy, &KeyExportPresenter::write);
+    QObject::connect(&card, &KeyExportCard::unlockRequested, &copy, &KeyExportPresenter::unlock);
+    card.render(copy.state());
     QObject::connect(&page, &StepPage::primaryClicked, &presenter,
         [&page, &presenter] { presenter.submit(page.takeSecrets()); });
     wireState(page, presenter);
@@ -73,6 +104,13 @@ void wire(EndpointPage &page, EndpointPagePresenter &presenter)
     QObject::connect(&page, &EndpointPage::rowChosen, &presenter, &P::chooseRow);
     QObject::connect(&page, &EndpointPage::addressEdited, &presenter, &P::type);
     QObject::connect(&page, &EndpointPage::twinTaken, &presenter, &P::takeTwin);
+    NetworkCard &card = page.network();
+    NetworkPresenter &network = presenter.network();
+    QObject::connect(&network, &NetworkPresenter::stateChanged, &card, &NetworkCard::render);
+    QObject::connect(&card, &NetworkCard::authoritiesChosen, &network, &NetworkPresenter::trust);
+    QObject::connect(&card, &NetworkCard::systemOnlyWanted, &network, &NetworkPresenter::trustSystemOnly);
+    QObject::connect(&card, &NetworkCard::proxyEntered, &network, &NetworkPresenter::useProxy);
+    card.render(network.state());
     wireAll(page, presenter);
 }
 
@@ -84,6 +122,7 @@ void wire(ClientPage &page, ClientPagePresenter &presenter)
     QObject::connect(&page, &ClientPage::jwksUrlEdited, &presenter, &P::setJwksUrl);
     QObject::connect(&page, &ClientPage::registerHere, &presenter, &P::registerHere);
     QObject::connect(&page, &ClientPage::checkHosted, &presenter, &P::checkHosted);
+    QObject::connect(&page, &ClientPage::watchHosted, &presenter, &P::watchHosted);
     QObject::connect(&page, &ClientPage::waitForOthers, &presenter, &P::waitForOthers);
     MilestoneCard &card = page.milestones();
     MilestonesPresenter &list = presenter.milestones();

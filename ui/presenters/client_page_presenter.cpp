@@ -61,6 +61,11 @@ void ClientPagePresenter::checkHosted()
     practice().client().checkHosted(m_state.jwksUrl);
 }
 
+void ClientPagePresenter::watchHosted(bool on)
+{
+    practice().client().watchHosted(m_state.jwksUrl, on);
+}
+
 void ClientPagePresenter::waitForOthers()
 {
     practice().client().waitForOthers(choice(false),
@@ -133,6 +138,9 @@ void ClientPagePresenter::refresh()
     m_state.hosted.clear();
     for (const discovery::Finding &finding : desk.hosted)
         m_state.hosted.append(lineOf(finding));
+    m_state.watching = desk.watching;
+    m_state.canWatch =
+        desk.watching || discovery::worstOf(desk.hosted) == discovery::FindingState::Bad; // SB-031
     const StepRecord record = flows::recordOf(profile(), Step::Client);
     m_state.waiting = record.state == StepState::Waiting
         ? tr("%1 Since %2.").arg(record.reason, ageText(record.at, practice().clock().now()))

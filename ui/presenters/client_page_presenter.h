@@ -22,6 +22,8 @@ public:
         QString whatToDo; ///< the portal's part, in words
         QList<CheckLine> hosted; ///< what lies at the JWKS URL
         bool canCheckHosted = false;
+        bool watching = false; ///< it is looked at again by itself
+        bool canWatch = false; ///< something is wrong with what lies there
         bool mayInsist = false; ///< the client id serves the other environment (EC-008)
         QString waiting; ///< "Waiting for eClinicalWorks since …"
         friend bool operator==(const State &, const State &) = default;
@@ -41,6 +43,7 @@ public:
     void setJwksUrl(const QString &url);
     void registerHere();
     void checkHosted();
+    void watchHosted(bool on);
     void waitForOthers();
 
 Q_SIGNALS:

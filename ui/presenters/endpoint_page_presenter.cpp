@@ -19,6 +19,7 @@ using Work = EndpointDeskState::Work;
 
 EndpointPagePresenter::EndpointPagePresenter(flows::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Endpoint, parent)
+    , m_network(practice)
 {
     connect(&practice.endpoint(), &flows::EndpointDesk::changed, this, &EndpointPagePresenter::refresh);
     connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &EndpointPagePresenter::refresh);

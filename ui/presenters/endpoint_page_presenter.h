@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/endpoint_model.h"
+#include "presenters/network_presenter.h"
 #include "presenters/page_presenter.h"
 
 namespace waybill::ui {
@@ -34,6 +35,7 @@ public:
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
     EndpointModel *model() { return &m_model; }
+    NetworkPresenter &network() { return m_network; }
 
     void entered() override;
     void primary() override;
@@ -57,6 +59,7 @@ private:
     void showAddress();
 
     State m_state;
+    NetworkPresenter m_network;
     EndpointModel m_model;
     std::optional<Notice> m_own;
 };

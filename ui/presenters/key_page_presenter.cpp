@@ -4,6 +4,9 @@
 #include "flows/onboard_practice.h"
 #include "flows/onboarding_draft.h"
 #include "flows/onboarding_key_desk.h"
+#include "flows/onboarding_key_files.h"
+#include "flows/onboarding_rotation_desk.h"
+#include "practices/store.h"
 
 #include <QDir>
 
@@ -18,15 +21,23 @@ using Work = KeyDeskState::Work;
 
 KeyPagePresenter::KeyPagePresenter(flows::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Key, parent)
+    , m_rotation(practice)
+    , m_export(practice)
 {
     m_state.making = !practice.key().state().key;
-    m_state.path = QDir(practice.key().folder()).filePath(QStringLiteral("private-key.pem"));
-    for (int number = 2; QFileInfo::exists(m_state.path); ++number)
-        m_state.path =
-            QDir(practice.key().folder()).filePath(QStringLiteral("private-key-%1.pem").arg(number));
+    proposePath();
+    connect(&practice.rotation(), &flows::RotationDesk::changed, this, &KeyPagePresenter::refresh);
     connect(&practice.key(), &flows::KeyDesk::changed, this, &KeyPagePresenter::refresh);
     connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &KeyPagePresenter::refresh);
     refresh();
+}
+
+void KeyPagePresenter::proposePath()
+{
+    const QDir folder(practice().key().folder());
+    m_state.path = folder.filePath(QStringLiteral("private-key.pem"));
+    for (int number = 2; QFileInfo::exists(m_state.path); ++number)
+        m_state.path = folder.filePath(QStringLiteral("private-key-%1.pem").arg(number));
 }
 
 void KeyPagePresenter::entered()
@@ -68,15 +79,43 @@ void KeyPagePresenter::setPath(const QString &path)
 void KeyPagePresenter::setImportPath(const QString &path)
 {
     m_state.importPath = path;
+    m_state.importKeys = flows::keysToChooseFrom(path.trimmed());
+    m_state.importKey = m_state.importKeys.value(0);
+    refresh();
+}
+
+void KeyPagePresenter::setImportKey(const QString &kid)
+{
+    m_state.importKey = kid;
     refresh();
 }
 
 void KeyPagePresenter::makeAnother(bool another)
 {
     m_state.making = another;
+    m_state.purpose = Purpose::Key;
+    proposePath();
     m_own.reset();
     entered();
     refresh();
+}
+
+void KeyPagePresenter::rotate(bool exposed)
+{
+    makeAnother(true);
+    m_state.purpose = exposed ? Purpose::Replacement : Purpose::Rotation;
+    refresh();
+}
+
+void KeyPagePresenter::submitSuccessor(const Secrets &secrets, flows::KeyPlace place)
+{
+    const bool exposed = m_state.purpose == Purpose::Replacement;
+    if (m_state.mode == Mode::Import) {
+        practice().rotation().beginWithFile(m_state.importPath.trimmed(),
+            SecretBytes(secrets.importPassphrase.toUtf8()), std::move(place), exposed, m_state.importKey);
+    } else {
+        practice().rotation().beginWithNew(m_state.kind, std::move(place), exposed);
+    }
 }
 
 void KeyPagePresenter::saveJwks(const QString &path)
@@ -88,6 +127,8 @@ void KeyPagePresenter::stop()
 {
     m_submitted = false;
     practice().key().cancel();
+    if (m_state.making)
+        m_rotation.stop();
 }
 
 void KeyPagePresenter::submit(const Secrets &secrets)
@@ -109,11 +150,13 @@ void KeyPagePresenter::submit(const Secrets &secrets)
         place.passphrase = SecretBytes(secrets.passphrase.toUtf8());
     }
     m_submitted = true;
-    if (m_state.homeless)
+    if (m_state.purpose != Purpose::Key)
+        submitSuccessor(secrets, std::move(place));
+    else if (m_state.homeless)
         practice().key().keepElsewhere(std::move(place));
     else if (m_state.mode == Mode::Import)
-        practice().key().importFile(
-            m_state.importPath.trimmed(), SecretBytes(secrets.importPassphrase.toUtf8()), std::move(place));
+        practice().key().importFile(m_state.importPath.trimmed(),
+            SecretBytes(secrets.importPassphrase.toUtf8()), std::move(place), m_state.importKey);
     else
         practice().key().generate(m_state.kind, std::move(place));
 }
@@ -184,12 +227,34 @@ QString KeyPagePresenter::primaryText() const
     return m_state.mode == Mode::Import ? tr("&Import the key") : tr("&Generate the key pair");
 }
 
+void KeyPagePresenter::showBusy()
+{
+    PageFrame &frame = m_state.frame;
+    frame.busy.clear();
+    switch (practice().key().state().work) {
+    case Work::Idle: break;
+    case Work::Generating: frame.busy = tr("Making the key pair. RSA 4096 can take a few seconds."); break;
+    case Work::Importing: frame.busy = tr("Reading the key…"); break;
+    case Work::Storing: frame.busy = tr("Keeping the key and reading it back…"); break;
+    }
+    if (practice().rotation().state().work == flows::RotationDeskState::Work::Making)
+        frame.busy = tr("Making the successor and keeping it. RSA 4096 can take a few seconds.");
+    frame.canStop = !frame.busy.isEmpty();
+}
+
 void KeyPagePresenter::refresh()
 {
     const KeyDeskState &desk = practice().key().state();
     showKey();
     showKeychain();
-    if (m_submitted && desk.work == Work::Idle) {
+    const flows::RotationDeskState &successor = practice().rotation().state();
+    if (m_submitted && m_state.purpose != Purpose::Key) {
+        if (successor.rotation.phase != flows::rotation::Phase::None) {
+            m_submitted = false;
+            m_state.making = false;
+            m_state.purpose = Purpose::Key;
+        }
+    } else if (m_submitted && desk.work == Work::Idle) {
         m_submitted = false;
         if (desk.key && !desk.homeless && !desk.problem)
             m_state.making = false;
@@ -197,20 +262,17 @@ void KeyPagePresenter::refresh()
     m_state.kindNote = m_state.kind == KeyKind::EcP384
         ? tr("eClinicalWorks documents RS384 only. Choose ES384 only if the server says it knows it.")
         : tr("RS384 works with eClinicalWorks and with every server that follows the specification.");
+    m_state.canRotate =
+        desk.key && !profile().clientId.isEmpty() && successor.rotation.phase == flows::rotation::Phase::None;
+    showBusy();
     PageFrame &frame = m_state.frame;
-    frame.busy.clear();
-    switch (desk.work) {
-    case Work::Idle: break;
-    case Work::Generating: frame.busy = tr("Making the key pair. RSA 4096 can take a few seconds."); break;
-    case Work::Importing: frame.busy = tr("Reading the key…"); break;
-    case Work::Storing: frame.busy = tr("Keeping the key and reading it back…"); break;
-    }
-    frame.canStop = !frame.busy.isEmpty();
     frame.primary = primaryText();
     frame.hint = m_state.making ? QString() : tr("Next: %1").arg(stepTitle(Step::Endpoint));
     frame.notice = m_own;
     if (!frame.notice && desk.problem)
         frame.notice = noticeOf(*desk.problem);
+    if (!frame.notice && successor.problem && m_state.making)
+        frame.notice = noticeOf(*successor.problem);
     frame.primaryEnabled = frame.busy.isEmpty()
         && !(m_state.making && m_state.mode == Mode::Import && m_state.importPath.trimmed().isEmpty());
     if (m_state.homeless && frame.busy.isEmpty() && frame.notice)

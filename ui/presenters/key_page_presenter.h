@@ -2,7 +2,13 @@
 #pragma once
 
 #include "keys/key_pair.h"
+#include "presenters/key_export_presenter.h"
 #include "presenters/page_presenter.h"
+#include "presenters/rotation_presenter.h"
+
+namespace waybill::flows {
+struct KeyPlace;
+}
 
 namespace waybill::ui {
 
@@ -12,6 +18,8 @@ class KeyPagePresenter final : public PagePresenter
 public:
     enum class Mode { Generate, Import };
     enum class Place { Keychain, File };
+    /// What the key that is made is for: the practice signs with it at once, or after a rotation.
+    enum class Purpose { Key, Rotation, Replacement };
     /// What is shown of a key: the public half and facts.
     struct Key {
         QString keyId;
@@ -28,6 +36,8 @@ public:
         PageFrame frame;
         std::optional<Key> key; ///< the key of the practice
         bool making = true; ///< the form is shown: there is no key, or another one is wanted
+        Purpose purpose = Purpose::Key;
+        bool canRotate = false; ///< there is a registered key and no rotation yet
         bool homeless = false; ///< a key is made and waits for a place
         Mode mode = Mode::Generate;
         keys::KeyKind kind = keys::KeyKind::Rsa4096;
@@ -37,6 +47,8 @@ public:
         bool canRetryKeychain = false;
         QString path; ///< of the encrypted file
         QString importPath;
+        QStringList importKeys; ///< to choose from: the file is a JWK Set with several
+        QString importKey;
         QString savedJwks;
         friend bool operator==(const State &, const State &) = default;
     };
@@ -60,8 +72,13 @@ public:
     void setPlace(Place place);
     void setPath(const QString &path);
     void setImportPath(const QString &path);
+    void setImportKey(const QString &kid);
     void retryKeychain();
     void makeAnother(bool another);
+    /// Makes a successor. `exposed`: the present key is in wrong hands.
+    void rotate(bool exposed);
+    RotationPresenter &rotation() { return m_rotation; }
+    KeyExportPresenter &keyExport() { return m_export; }
     void saveJwks(const QString &path);
 
 Q_SIGNALS:
@@ -73,7 +90,13 @@ private:
     void showKeychain();
     QString primaryText() const;
 
+    void submitSuccessor(const Secrets &secrets, flows::KeyPlace place);
+    void proposePath();
+    void showBusy();
+
     State m_state;
+    RotationPresenter m_rotation;
+    KeyExportPresenter m_export;
     std::optional<Notice> m_own; ///< said by this page, not by the desk
     bool m_placeChosen = false; ///< by the person; then a missing keychain does not change it
     bool m_submitted = false;

@@ -8,8 +8,12 @@ set(PAGE_PRESENTERS
     environment_page_presenter.cpp environment_page_presenter.h
     group_page_presenter.cpp group_page_presenter.h
     hand_over_page_presenter.cpp hand_over_page_presenter.h
+    key_export_presenter.cpp key_export_presenter.h
     key_page_presenter.cpp key_page_presenter.h
     launch_page_presenter.cpp launch_page_presenter.h
     milestones_presenter.cpp milestones_presenter.h
+    network_presenter.cpp network_presenter.h
     page_frame.h
-    page_presenter.cpp page_presenter.h)
+    page_presenter.cpp page_presenter.h
+    rotation_presenter.cpp rotation_presenter.h
+    rotation_words.cpp rotation_words.h)

@@ -190,10 +190,10 @@ void Workspace::archive(const QString &id)
 
 std::unique_ptr<flows::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
 {
-    auto assistant =
-        std::make_unique<flows::OnboardPractice>(flows::OnboardPractice::Deps{m_deps.transport, m_deps.clock,
-                                                     m_deps.store, m_deps.keychain, m_deps.home},
-            profile);
+    auto assistant = std::make_unique<flows::OnboardPractice>(
+        flows::OnboardPractice::Deps{
+            m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain, m_deps.home, m_deps.certificates},
+        profile);
     if (m_sandbox.offer().isRunning())
         assistant->setSandbox(m_sandbox.offer());
     watch(*assistant);

@@ -25,6 +25,7 @@ public:
         QString home; ///< absolute
         QString sandboxProgram;
         QStringList sandboxArguments = {};
+        std::shared_ptr<http::PeerCertificates> certificates = {}; ///< that `transport` writes to
     };
 
     explicit Workspace(const Deps &deps, QObject *parent = nullptr);

@@ -24,12 +24,24 @@
 
 #include <map>
 
-/// A practice being onboarded with everything real but the keychain's daemon: a store in a folder of its
-/// own, HTTP over loopback, keys in encrypted files.
 namespace waybill::test {
 
 inline const QString kPassphrase = QStringLiteral("correct horse battery");
 
+/// The system's clock, or so many hours later: days pass in a test.
+class ShiftedClock final : public Clock
+{
+public:
+    Instant now() const override { return m_system.now() + shift; }
+    Steady steady() const override { return m_system.steady(); }
+    std::chrono::hours shift{0};
+
+private:
+    SystemClock m_system;
+};
+
+/// A practice being onboarded with everything real but the keychain's daemon: a store in a folder of its
+/// own, HTTP over loopback, keys in encrypted files.
 class Onboarding
 {
 public:
@@ -59,6 +71,7 @@ public:
     practices::Store &store() { return *m_store; }
     const practices::Profile &profile() { return m_practice->draft().profile(); }
     practices::StepRecord record(practices::Step step) { return flows::recordOf(profile(), step); }
+    void shiftClock(std::chrono::hours hours) { m_clock.shift = hours; }
     QString home() const { return m_home.path(); }
     QString inHome(const QString &name) const { return m_home.filePath(name); }
 
@@ -135,7 +148,7 @@ private:
 
     QTemporaryDir m_home;
     flows::SandboxOffer m_offer;
-    SystemClock m_clock;
+    ShiftedClock m_clock;
     std::unique_ptr<practices::Store> m_store;
     std::unique_ptr<http::Transport> m_transport;
     vault::KeychainStore m_keychain{QStringLiteral("io.waybill.test")};

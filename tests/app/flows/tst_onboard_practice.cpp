@@ -147,6 +147,30 @@ private Q_SLOTS:
         QCOMPARE(discovery::worstOf(o.practice().client().state().hosted), discovery::FindingState::Bad);
     }
 
+    void theHostedCopyIsLookedAtUntilItMatches() // SB-031
+    {
+        Onboarding o;
+        QVERIFY(upToClient(o, *m_sandbox, Registration::JwksUrl));
+        const QString url = o.profile().jwksUrl.toString();
+        QVERIFY(o.adoptKey(1));
+        ClientDesk &client = o.practice().client();
+        client.watchHosted(url, true);
+        QVERIFY(rests(client));
+        QVERIFY(client.state().watching);
+        QCOMPARE(discovery::worstOf(client.state().hosted), discovery::FindingState::Bad);
+        const QString name = QUrl(url).path().section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0);
+        QCOMPARE(
+            m_sandbox->ask("PUT", QStringLiteral("/portal/jwks/") + name, o.practice().key().state().jwks)
+                .status,
+            201);
+        client.checkHosted(url); // as the timer does
+        QVERIFY(rests(client));
+        QVERIFY(!client.state().watching);
+        client.watchHosted(url, true);
+        client.cancel();
+        QVERIFY(!client.state().watching);
+    }
+
     void leftAndTakenUpAgainNothingIsLost()
     {
         Onboarding o;

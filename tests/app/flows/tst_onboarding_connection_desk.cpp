@@ -126,6 +126,24 @@ private Q_SLOTS:
         QCOMPARE(f.o.profile().tokenUrl.host(), QStringLiteral("127.0.0.1"));
     }
 
+    void everyCheckReadsTheDocumentsAnew() // SB-009: also after invalid_client
+    {
+        Fixture f;
+        f.server.answer("/token", test::json(R"({"error":"invalid_client"})", 401));
+        QVERIFY(f.ready());
+        QVERIFY(f.run());
+        const auto asked = [&f] {
+            int documents = 0;
+            for (const test::SeenRequest &request : f.server.requests())
+                documents += request.path.endsWith("smart-configuration") ? 1 : 0;
+            return documents;
+        };
+        QCOMPARE(f.o.record(Step::Connection).state, StepState::Failed);
+        QCOMPARE(asked(), 1);
+        QVERIFY(f.run());
+        QCOMPARE(asked(), 2);
+    }
+
     void fewerScopesThanAskedForAreListed() // SB-056, F-045
     {
         Fixture f;

@@ -140,7 +140,7 @@ private Q_SLOTS:
         Fixture f;
         test::LoopbackServer server;
         test::Answer first = test::json(practiceBundle(40));
-        first.headers.append({"ETag", "W/\"one\""});
+        first.headers.append(test::Field{"ETag", "W/\"one\""});
         test::Answer unchanged;
         unchanged.status = 304;
         server.answerInTurn("/list", {first, unchanged, test::json(practiceBundle(41))});

@@ -26,7 +26,7 @@ private Q_SLOTS:
             QByteArray(R"({"alg":"RS384","kid":"k1"})")
                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
         const QByteArray claims =
-            QByteArray(R"({"iss":"me","aud":"https://auth.example.org/token"})")
+            QByteArray(R"({"iss":"me","aud":"the token endpoint"})")
                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
         request.body = "grant_type=client_credentials&scope=system%2FPatient.read+system%2FGroup.read&"
                        "client_secret=s3cret&client_assertion="

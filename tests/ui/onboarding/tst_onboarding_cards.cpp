@@ -210,6 +210,7 @@ private Q_SLOTS:
     {
         ClientPage page;
         page.show();
+        page.render(test::clientStates().first().second);
         page.milestones().render(list());
         QSignalSpy edited(&page.milestones(), &MilestoneCard::recordEdited);
         QSignalSpy taken(&page.milestones(), &MilestoneCard::messageTaken);

@@ -6,3 +6,4 @@ house_add_test(tst_client_page_presenter LINK waybill::ui_presenters waybill_tes
 house_add_test(tst_connection_page_presenter LABELS threads LINK waybill::ui_presenters waybill_test_sandbox)
 house_add_test(tst_doctor_presenter LABELS threads LINK waybill::ui_presenters waybill_test_sandbox)
 house_add_test(tst_milestones_presenter LINK waybill::ui_presenters waybill_test_sandbox)
+house_add_test(tst_rotation_presenter LABELS threads LINK waybill::ui_presenters waybill_test_sandbox)

@@ -117,6 +117,24 @@ private Q_SLOTS:
         QCOMPARE(o.profile().group.value, QStringLiteral("g-1")); // this one stays as it is
     }
 
+    void aNewNameLosesNothing()
+    {
+        test::Onboarding o;
+        QVERIFY(o.chooseEnvironment());
+        QVERIFY(o.makeKey());
+        o.practice().draft().complete(practices::Step::Connection, QStringLiteral("token"));
+        const practices::Profile before = o.profile();
+        QVERIFY(o.practice().environment().accept(
+            {practices::Environment::Sandbox, true, QStringLiteral("Elm & Oak Street")}));
+        practices::Profile after = o.profile();
+        QCOMPARE(after.name, QStringLiteral("Elm & Oak Street"));
+        QCOMPARE(after.steps.value(practices::Step::Connection).state, practices::StepState::Ok);
+        after.name = before.name;
+        after.practiceName = before.practiceName;
+        after.steps[practices::Step::Environment] = before.steps[practices::Step::Environment];
+        QCOMPARE(after, before);
+    }
+
     void aPracticeTakenUpAgainShowsWhatWasChosen()
     {
         test::Onboarding o;

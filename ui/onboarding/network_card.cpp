@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "onboarding/network_card.h"
+
+#include "onboarding/fact_list.h"
+#include "onboarding/file_field.h"
+#include "onboarding/form_parts.h"
+#include "widgets/icons.h"
+#include "widgets/plain_label.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace waybill::ui {
+
+NetworkCard::NetworkCard(QWidget *parent)
+    : SectionCard(tr("Certificates and proxy"), parent)
+{
+    m_toggle = new QToolButton(this);
+    m_toggle->setText(tr("Change"));
+    m_toggle->setAccessibleName(tr("Change certificates and proxy"));
+    m_toggle->setIcon(icon(Glyph::ChevronRight));
+    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toggle->setCheckable(true);
+    m_toggle->setAutoRaise(true);
+    addToHeader(m_toggle);
+    makeInside();
+    connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
+        m_inside->setVisible(open);
+        m_toggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
+    });
+}
+
+void NetworkCard::makeInside()
+{
+    m_inside = new QWidget(this);
+    auto *column = new QVBoxLayout(m_inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kSmall);
+    auto *about = new PlainLabel(
+        tr("Only for servers with a private authority or behind a company proxy. A wrong certificate never "
+           "passes."),
+        TextRole::Body, m_inside);
+    about->wrap();
+    about->setMuted(true);
+    column->addWidget(about);
+    m_authorities = new FactList(m_inside);
+    column->addWidget(m_authorities);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    auto *add = new QPushButton(icon(Glyph::Shield), tr("Trust the authorities of a &file…"), m_inside);
+    m_remove = new QPushButton(tr("Only the system's"), m_inside);
+    makeQuiet(*m_remove);
+    row->addWidget(add);
+    row->addWidget(m_remove);
+    row->addStretch(1);
+    column->addLayout(row);
+    m_proxy = new QLineEdit(m_inside);
+    m_proxy->setPlaceholderText(tr("empty: the system's proxy"));
+    makeClearable(*m_proxy);
+    addField(*column, tr("Pro&xy (host:port or socks5://host:port)"), *m_proxy);
+    m_problem = addNote(*column, m_proxy);
+    m_problem->setTone(Tone::Failure);
+    body()->addWidget(m_inside);
+    m_inside->hide();
+    connect(add, &QPushButton::clicked, this, [this] {
+        askForFile(this, FileField::Kind::Open, tr("Trust the authorities of a file"), {},
+            tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+            [this](const QString &path) { Q_EMIT authoritiesChosen(path); });
+    });
+    connect(m_remove, &QPushButton::clicked, this, &NetworkCard::systemOnlyWanted);
+    connect(m_proxy, &QLineEdit::editingFinished, this, [this] { Q_EMIT proxyEntered(m_proxy->text()); });
+}
+
+void NetworkCard::render(const NetworkPresenter::State &state)
+{
+    setSubtitle(state.summary);
+    m_authorities->setFacts(state.authorities);
+    m_authorities->setVisible(!state.authorities.isEmpty());
+    m_remove->setVisible(state.ownAuthorities);
+    if (state.problem.isEmpty()) // what was refused stays to be mended
+        setTextQuietly(*m_proxy, state.proxy);
+    setNote(*m_problem, state.problem, m_proxy);
+}
+
+} // namespace waybill::ui

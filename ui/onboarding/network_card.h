@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "presenters/network_presenter.h"
+#include "widgets/section_card.h"
+
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace waybill::ui {
+
+class FactList;
+class PlainLabel;
+
+/// Authorities and proxy of a practice, folded away: most need neither. There is nothing here that lets a
+/// wrong certificate pass.
+class NetworkCard final : public SectionCard
+{
+    Q_OBJECT
+public:
+    explicit NetworkCard(QWidget *parent = nullptr);
+    void render(const NetworkPresenter::State &state);
+
+Q_SIGNALS:
+    void authoritiesChosen(const QString &path);
+    void systemOnlyWanted();
+    void proxyEntered(const QString &proxy);
+
+private:
+    void makeInside();
+
+    QToolButton *m_toggle = nullptr;
+    QWidget *m_inside = nullptr;
+    FactList *m_authorities = nullptr;
+    QPushButton *m_remove = nullptr;
+    QLineEdit *m_proxy = nullptr;
+    PlainLabel *m_problem = nullptr;
+};
+
+} // namespace waybill::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presenters/network_presenter.h"
+
+#include "flows/onboard_practice.h"
+#include "flows/onboarding_network_desk.h"
+
+namespace waybill::ui {
+
+NetworkPresenter::NetworkPresenter(flows::OnboardPractice &practice, QObject *parent)
+    : QObject(parent)
+    , m_practice(practice)
+{
+    connect(&practice.network(), &flows::NetworkDesk::changed, this, &NetworkPresenter::refresh);
+    refresh();
+}
+
+void NetworkPresenter::trust(const QString &path)
+{
+    (void)m_practice.network().trust(path); // the desk says what is wrong with it
+}
+
+void NetworkPresenter::trustSystemOnly()
+{
+    m_practice.network().trustSystemOnly();
+}
+
+void NetworkPresenter::useProxy(const QString &typed)
+{
+    if (typed.trimmed() != m_state.proxy)
+        (void)m_practice.network().useProxy(typed);
+}
+
+void NetworkPresenter::refresh()
+{
+    const flows::NetworkDeskState &desk = m_practice.network().state();
+    State next;
+    next.ownAuthorities = !desk.caFile.isEmpty();
+    next.proxy = desk.proxy;
+    next.problem = desk.problem ? describe(*desk.problem) : QString();
+    for (const http::PeerCertificate &authority : desk.authorities) {
+        next.authorities.append(
+            {authority.subject, tr("good until %1\nSHA-256 %2").arg(authority.validUntil, authority.sha256)});
+    }
+    const QString trust = next.ownAuthorities
+        ? tr("%n own authority(ies) beside the system's", nullptr, static_cast<int>(desk.authorities.size()))
+        : tr("the system's authorities");
+    next.summary = desk.proxy.isEmpty() ? tr("In use: %1, the system's proxy.").arg(trust)
+                                        : tr("In use: %1, the proxy %2.").arg(trust, desk.proxy);
+    if (next == m_state)
+        return;
+    m_state = next;
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace waybill::ui
