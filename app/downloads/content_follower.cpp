@@ -83,7 +83,7 @@ void FollowedFile::State::judge(std::int64_t until, QByteArray &buffer)
 }
 
 FollowedFile::FollowedFile(int descriptor, const ndjson::Expectation &expectation)
-    : m(std::make_unique<State>(descriptor, expectation))
+    : m_state(std::make_unique<State>(descriptor, expectation))
 {
 }
 
@@ -91,42 +91,42 @@ FollowedFile::~FollowedFile() = default;
 
 std::int64_t FollowedFile::judged() const
 {
-    return m->judged;
+    return m_state->judged;
 }
 
 std::int64_t FollowedFile::lines() const
 {
-    return m->lines;
+    return m_state->lines;
 }
 
 std::int64_t FollowedFile::problemCount() const
 {
-    return m->problems;
+    return m_state->problems;
 }
 
 int FollowedFile::readError() const
 {
-    return m->error;
+    return m_state->error;
 }
 
 bool FollowedFile::isShort() const
 {
-    return m->isShort;
+    return m_state->isShort;
 }
 
 QByteArray FollowedFile::start() const
 {
-    return m->start;
+    return m_state->start;
 }
 
 ndjson::CheckSummary FollowedFile::finishLines()
 {
-    return m->checker.finish();
+    return m_state->checker.finish();
 }
 
 QString FollowedFile::finishHash()
 {
-    return QString::fromLatin1(m->hash.result().toHex());
+    return QString::fromLatin1(m_state->hash.result().toHex());
 }
 
 ContentFollower::ContentFollower()
@@ -159,11 +159,11 @@ void ContentFollower::grow(const std::shared_ptr<FollowedFile> &file, std::int64
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (file->m->isDropped || size <= file->m->size)
+        if (file->m_state->isDropped || size <= file->m_state->size)
             return;
-        m_behind += size - file->m->size;
-        file->m->size = size;
-        if (file->m->isRunning || file->m->isQueued)
+        m_behind += size - file->m_state->size;
+        file->m_state->size = size;
+        if (file->m_state->isRunning || file->m_state->isQueued)
             return;
         enqueue(file);
     }
@@ -172,7 +172,7 @@ void ContentFollower::grow(const std::shared_ptr<FollowedFile> &file, std::int64
 
 void ContentFollower::enqueue(const std::shared_ptr<FollowedFile> &file)
 {
-    file->m->isQueued = true;
+    file->m_state->isQueued = true;
     m_ready.push_back(file);
 }
 
@@ -186,9 +186,9 @@ void ContentFollower::whenJudged(
     const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done)
 {
     const std::lock_guard lock(m_mutex);
-    if (file->m->isQueued || file->m->isRunning) {
-        file->m->context = context;
-        file->m->done = std::move(done);
+    if (file->m_state->isQueued || file->m_state->isRunning) {
+        file->m_state->context = context;
+        file->m_state->done = std::move(done);
     } else {
         QMetaObject::invokeMethod(context, std::move(done), Qt::QueuedConnection);
     }
@@ -197,26 +197,26 @@ void ContentFollower::whenJudged(
 void ContentFollower::keepIds(const std::shared_ptr<FollowedFile> &file)
 {
     const std::lock_guard lock(m_mutex);
-    file->m->keepsIds = true;
+    file->m_state->keepsIds = true;
 }
 
 /// Under the mutex; the set belongs to the judge, who does it before the next step.
 void ContentFollower::forgetIds(const FollowedFile &file)
 {
-    if (file.m->idOwner != 0 && !file.m->keepsIds)
-        m_gone.push_back(file.m->idOwner);
+    if (file.m_state->idOwner != 0 && !file.m_state->keepsIds)
+        m_gone.push_back(file.m_state->idOwner);
 }
 
 void ContentFollower::drop(const std::shared_ptr<FollowedFile> &file)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (std::exchange(file->m->isDropped, true))
+        if (std::exchange(file->m_state->isDropped, true))
             return;
-        file->m->done = {};
+        file->m_state->done = {};
         forgetIds(*file);
-        if (!file->m->isRunning) // else its step accounts for it
-            m_behind -= file->m->size - file->m->judged;
+        if (!file->m_state->isRunning) // else its step accounts for it
+            m_behind -= file->m_state->size - file->m_state->judged;
     }
     m_progress.notify_all();
 }
@@ -231,7 +231,7 @@ void ContentFollower::run()
             return;
         const auto file = std::move(m_ready.front());
         m_ready.pop_front();
-        FollowedFile::State &state = *file->m;
+        FollowedFile::State &state = *file->m_state;
         state.isQueued = false;
         if (state.isDropped)
             continue;
@@ -251,7 +251,7 @@ void ContentFollower::run()
 /// Under the mutex.
 void ContentFollower::afterStep(const std::shared_ptr<FollowedFile> &file, std::int64_t before)
 {
-    FollowedFile::State &state = *file->m;
+    FollowedFile::State &state = *file->m_state;
     const bool isBroken = state.error != 0 || state.isShort;
     const bool isOver = isBroken || state.isDropped;
     m_behind -= (isOver ? state.size : state.judged.load()) - before;

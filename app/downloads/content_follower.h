@@ -43,7 +43,7 @@ private:
     friend class ContentFollower;
     struct State;
     FollowedFile(int descriptor, const ndjson::Expectation &expectation);
-    std::unique_ptr<State> m;
+    std::unique_ptr<State> m_state;
 };
 
 /// Hashes and judges the files of one queue while they grow, in a thread of its own: the thread that receives

@@ -31,9 +31,9 @@ std::shared_ptr<DiskErrands::Errand> DiskErrands::run(
     QObject *context, std::function<Result<>()> work, std::function<void(const Result<> &)> done)
 {
     auto errand = std::make_shared<Errand>();
-    errand->context = context;
-    errand->work = std::move(work);
-    errand->done = std::move(done);
+    errand->m_context = context;
+    errand->m_work = std::move(work);
+    errand->m_done = std::move(done);
     {
         const std::lock_guard lock(m_mutex);
         m_errands.push_back(errand);
@@ -45,9 +45,9 @@ std::shared_ptr<DiskErrands::Errand> DiskErrands::run(
 Result<> DiskErrands::wait(const std::shared_ptr<Errand> &errand)
 {
     std::unique_lock lock(m_mutex);
-    m_ended.wait(lock, [&errand] { return errand->result.has_value(); });
-    errand->isTaken = true;
-    return *errand->result;
+    m_ended.wait(lock, [&errand] { return errand->m_result.has_value(); });
+    errand->m_isTaken = true;
+    return *errand->m_result;
 }
 
 void DiskErrands::serve()
@@ -60,21 +60,21 @@ void DiskErrands::serve()
         const auto errand = std::move(m_errands.front());
         m_errands.pop_front();
         lock.unlock();
-        Result<> result = errand->work();
+        Result<> result = errand->m_work();
         lock.lock();
-        errand->result = std::move(result);
-        errand->work = {};
+        errand->m_result = std::move(result);
+        errand->m_work = {};
         // Under the mutex: whoever waits for the errand may destroy the context right after.
         QMetaObject::invokeMethod(
-            errand->context, [errand] { errand->deliver(); }, Qt::QueuedConnection);
+            errand->m_context, [errand] { errand->deliver(); }, Qt::QueuedConnection);
         m_ended.notify_all();
     }
 }
 
 void DiskErrands::Errand::deliver() const
 {
-    if (!isTaken)
-        done(*result);
+    if (!m_isTaken)
+        m_done(*m_result);
 }
 
 } // namespace waybill::downloads

@@ -26,11 +26,11 @@ public:
     private:
         friend class DiskErrands;
         void deliver() const;
-        QObject *context = nullptr;
-        std::function<Result<>()> work;
-        std::function<void(const Result<> &)> done;
-        std::optional<Result<>> result;
-        bool isTaken = false; ///< by wait(); of the context's thread
+        QObject *m_context = nullptr;
+        std::function<Result<>()> m_work;
+        std::function<void(const Result<> &)> m_done;
+        std::optional<Result<>> m_result;
+        bool m_isTaken = false; ///< by wait(); of the context's thread
     };
 
     DiskErrands();
