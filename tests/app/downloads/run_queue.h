@@ -78,7 +78,7 @@ public:
     downloads::DownloadQueue &make()
     {
         queue = std::make_unique<downloads::DownloadQueue>(
-            downloads::DownloadQueue::Deps{clock, tokens, trusted, cookies, {}, budget}, settings);
+            downloads::DownloadQueue::Deps{clock, tokens, trusted, cookies, {}, {}, budget}, settings);
         settled = false;
         QObject::connect(
             queue.get(), &downloads::DownloadQueue::settled, queue.get(), [this] { settled = true; });

@@ -22,8 +22,8 @@ private Q_SLOTS:
         profile.fhirBaseUrl = QUrl(QStringLiteral("https://fhir4.eclinicalworks.com/fhir/r4/WELLMED"));
         profile.tokenUrl = QUrl(QStringLiteral("https://oauthserver.eclinicalworks.com/oauth/oauth2/token"));
         profile.bulkDataVersion = QStringLiteral("1.0.1");
-        profile.network = {QStringLiteral("/home/a/authorities.pem"),
-            QUrl(QStringLiteral("socks5://proxy.example:1080"))};
+        profile.network = {
+            QStringLiteral("/home/a/authorities.pem"), QUrl(QStringLiteral("socks5://proxy.example:1080"))};
         profile.trustedOrigins = {QStringLiteral("https://files.example")};
         profile.clientId = QStringLiteral("client");
         profile.algorithm = QStringLiteral("ES384");

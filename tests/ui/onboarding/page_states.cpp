@@ -84,9 +84,8 @@ Named<KeyPagePresenter::State> keyStates()
     done.frame = frame(QStringLiteral("&Continue"));
     done.frame.hint = QStringLiteral("Next: Endpoint");
     done.key = P::Key{kKid, kKid, QStringLiteral("RS384 · 4096 bit"), QStringLiteral("System keychain"),
-        QStringLiteral("3 d 4 h ago (2026-11-20 14:05)"),
-        QStringLiteral("2 practices: Elm Street, Oak Hill"), QStringLiteral("{\"keys\":[]}"),
-        QStringLiteral("-----BEGIN PUBLIC KEY-----")};
+        QStringLiteral("3 d 4 h ago (2026-11-20 14:05)"), QStringLiteral("2 practices: Elm Street, Oak Hill"),
+        QStringLiteral("{\"keys\":[]}"), QStringLiteral("-----BEGIN PUBLIC KEY-----")};
     done.canRotate = true;
     done.savedJwks = QStringLiteral("/home/ada/jwks.json");
     return {{QStringLiteral("making"), making}, {QStringLiteral("no-keychain"), noKeychain},

@@ -209,9 +209,14 @@ private Q_SLOTS:
     void aStateANameAndANoteAreSaidOnce()
     {
         ClientPage page;
+        page.resize(kArea);
         page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
         page.render(test::clientStates().first().second);
         page.milestones().render(list());
+        QTRY_VERIFY(named<QToolButton>(page, QStringLiteral("Practice activated"))
+            != nullptr); // rows are shown later
         QSignalSpy edited(&page.milestones(), &MilestoneCard::recordEdited);
         QSignalSpy taken(&page.milestones(), &MilestoneCard::messageTaken);
         named<QToolButton>(page, QStringLiteral("Practice activated"))->click();

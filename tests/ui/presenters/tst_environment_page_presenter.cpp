@@ -100,7 +100,9 @@ private Q_SLOTS:
         presenter.duplicate(false);
         presenter.duplicate(false);
         QMap<QString, practices::Profile> all;
-        for (const practices::Profile &profile : *o.store().profiles())
+        const auto kept = o.store().profiles();
+        QVERIFY(kept);
+        for (const practices::Profile &profile : *kept)
             all.insert(profile.name, profile);
         QCOMPARE(all.size(), 4);
         const auto twin = all.value(QStringLiteral("Elm Street (production)"));
