@@ -27,10 +27,7 @@ struct PeerCertificate {
 class PeerCertificates
 {
 public:
-    void saw(const QString &host, PeerCertificate certificate)
-    {
-        m_byHost.insert(host, std::move(certificate));
-    }
+    void saw(const QString &host, const PeerCertificate &certificate) { m_byHost.insert(host, certificate); }
     std::optional<PeerCertificate> of(const QString &host) const;
 
 private:
