@@ -23,7 +23,7 @@ OnboardingDraft::OnboardingDraft(
     , m_stored(!m_record.id.isEmpty())
 {
     if (m_stored) {
-        m_record = withNotes(m_record, folder());
+        m_record = withNotes(static_cast<const Profile &>(m_record), folder());
         return;
     }
     m_record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -73,7 +73,7 @@ void OnboardingDraft::mark(Step step, StepState state, const QString &reason)
 void OnboardingDraft::settle(OnboardingRecord after)
 {
     const OnboardingRecord before = std::exchange(m_record, std::move(after));
-    static_cast<Profile &>(m_record) = settled(before, m_record, now());
+    static_cast<Profile &>(m_record) = settled(before, static_cast<const Profile &>(m_record), now());
     settleMilestones(before, m_record, now());
     Result<> saved = m_store.saveProfile(m_record);
     const bool noted = before.lastToken != m_record.lastToken || before.milestones != m_record.milestones

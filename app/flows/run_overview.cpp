@@ -299,6 +299,43 @@ bool isProductionRun(const QString &folder)
     return practice.value(QStringLiteral("environment")).toString() == QLatin1String("production");
 }
 
+namespace {
+
+/// Every line of the files goes into the statistics; ends early when it is told to stop.
+Result<> count(const QList<RunFile> &files, ndjson::RunStatistics &statistics,
+    const std::function<void(ByteCount, ByteCount)> &onProgress, const std::stop_token &stop)
+{
+    ByteCount all;
+    for (const RunFile &file : files)
+        all.value += file.bytes.value;
+    ByteCount before;
+    auto told = Steady::now();
+    for (int i = 0; i < files.size() && !stop.stop_requested(); ++i) {
+        auto blocks = TextBlocks::open(files.at(i).path);
+        if (!blocks)
+            return tl::unexpected(blocks.error());
+        Lines lines;
+        const auto add = [&](LineNumber number, QByteArrayView line) { statistics.add(i, number, line); };
+        while (!stop.stop_requested()) {
+            const auto block = blocks->next();
+            if (!block)
+                return tl::unexpected(block.error());
+            if (block->isEmpty())
+                break;
+            lines.add(*block, add);
+            if (onProgress && Steady::now() - told >= kTellEvery) {
+                told = Steady::now();
+                onProgress({before.value + blocks->done().value}, all);
+            }
+        }
+        lines.finish(add);
+        before.value += files.at(i).bytes.value;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<RunOverview> overviewOf(const QString &folder,
     const std::function<void(ByteCount, ByteCount)> &onProgress, const std::stop_token &stop)
 {
@@ -307,33 +344,9 @@ Result<RunOverview> overviewOf(const QString &folder,
         if (file.part == RunFilePart::Output && !file.unfinished) // what failed is there twice
             overview.files.append(file);
     }
-    ByteCount all;
-    for (const RunFile &file : overview.files)
-        all.value += file.bytes.value;
     ndjson::RunStatistics statistics;
-    ByteCount before;
-    auto told = Steady::now();
-    for (int i = 0; i < overview.files.size() && !stop.stop_requested(); ++i) {
-        auto blocks = TextBlocks::open(overview.files.at(i).path);
-        if (!blocks)
-            return tl::unexpected(blocks.error());
-        Lines lines;
-        const auto count = [&](LineNumber number, QByteArrayView line) { statistics.add(i, number, line); };
-        while (!stop.stop_requested()) {
-            const auto block = blocks->next();
-            if (!block)
-                return tl::unexpected(block.error());
-            if (block->isEmpty())
-                break;
-            lines.add(*block, count);
-            if (onProgress && Steady::now() - told >= kTellEvery) {
-                told = Steady::now();
-                onProgress({before.value + blocks->done().value}, all);
-            }
-        }
-        lines.finish(count);
-        before.value += overview.files.at(i).bytes.value;
-    }
+    if (const auto counted = count(overview.files, statistics, onProgress, stop); !counted)
+        return tl::unexpected(counted.error());
     const QDir place(folder);
     const QJsonObject run = runOf(place);
     const QString last = lastRunBefore(place, run);

@@ -43,7 +43,9 @@ public:
     static std::uint64_t hashOf(QByteArrayView type, QByteArrayView id);
 
 private:
-    enum Flag : std::uint32_t { kHere = 1, kHasData = 2, kTypeShift = 8 };
+    static constexpr std::uint32_t kHere = 1; ///< flags of a slot
+    static constexpr std::uint32_t kHasData = 2;
+    static constexpr std::uint32_t kTypeShift = 8; ///< above it stands the number of the type
     struct Slot {
         std::uint64_t hash = 0; ///< 0 = free
         std::int64_t place = 0;
