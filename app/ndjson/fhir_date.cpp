@@ -126,13 +126,13 @@ std::optional<FhirDate> parseFhirDate(QByteArrayView text)
     const int m = cursor.number(2);
     if (m < 1 || m > 12)
         return std::nullopt;
-    const year_month month_ = year{y} / month{static_cast<unsigned>(m)};
+    const year_month inYear = year{y} / month{static_cast<unsigned>(m)};
     if (cursor.atEnd())
-        return FhirDate{dayOf(month_ / 1), dayOf((month_ + months{1}) / 1)};
+        return FhirDate{dayOf(inYear / 1), dayOf((inYear + months{1}) / 1)};
     if (!cursor.take('-'))
         return std::nullopt;
     const int d = cursor.number(2);
-    const year_month_day date = month_ / day{static_cast<unsigned>(d < 0 ? 0 : d)};
+    const year_month_day date = inYear / day{static_cast<unsigned>(d < 0 ? 0 : d)};
     if (!date.ok())
         return std::nullopt;
     if (cursor.atEnd())

@@ -239,11 +239,10 @@ QString PathCondition::neededText() const
     constexpr qsizetype kTelling = 3; // shorter text is nearly everywhere
     if (literal && plain && m_wantedText.size() >= kTelling)
         return m_wantedText;
-    for (auto step = m_path.rbegin(); step != m_path.rend(); ++step) {
-        if (step->kind == PathStep::Kind::Key)
-            return QLatin1Char('"') + QString::fromUtf8(step->key) + QLatin1Char('"');
-    }
-    return {};
+    const auto last = std::find_if(m_path.rbegin(), m_path.rend(),
+        [](const PathStep &step) { return step.kind == PathStep::Kind::Key; });
+    return last == m_path.rend() ? QString()
+                                 : QLatin1Char('"') + QString::fromUtf8(last->key) + QLatin1Char('"');
 }
 
 } // namespace waybill::ndjson

@@ -143,27 +143,38 @@ struct PathQuery::Node {
             const QString text = condition->neededText();
             return text.isEmpty() ? QStringList{} : QStringList{text};
         }
-        QStringList all;
-        for (const auto &part : parts) {
-            const QStringList own = part->needed();
-            if (kind == Kind::And) { // one part is enough: the one that says most
-                const auto least = [](const QStringList &texts) {
-                    qsizetype length = std::numeric_limits<qsizetype>::max();
-                    for (const QString &text : texts)
-                        length = std::min(length, text.startsWith(QLatin1Char('"')) ? 1 : text.size());
-                    return texts.isEmpty() ? 0 : length;
-                };
-                all = least(own) > least(all) ? own : all;
-            } else if (own.isEmpty()) {
-                return {};
-            } else {
-                all += own;
-            }
-        }
-        return all;
+        return kind == Kind::And ? neededOfOne() : neededOfEach();
     }
 
 private:
+    /// How much the shortest of the texts says; a mere key says little.
+    static qsizetype least(const QStringList &texts)
+    {
+        qsizetype length = std::numeric_limits<qsizetype>::max();
+        for (const QString &text : texts)
+            length = std::min(length, text.startsWith(QLatin1Char('"')) ? 1 : text.size());
+        return texts.isEmpty() ? 0 : length;
+    }
+    QStringList neededOfOne() const ///< of "and": one part is enough, the one that says most
+    {
+        QStringList most;
+        for (const auto &part : parts) {
+            const QStringList own = part->needed();
+            most = least(own) > least(most) ? own : most;
+        }
+        return most;
+    }
+    QStringList neededOfEach() const ///< of "or"
+    {
+        QStringList all;
+        for (const auto &part : parts) {
+            const QStringList own = part->needed();
+            if (own.isEmpty())
+                return {};
+            all += own;
+        }
+        return all;
+    }
     Match ofCondition(QByteArrayView line) const
     {
         const PathCondition::Verdict verdict = condition->judge(line);

@@ -136,6 +136,26 @@ QList<CodeCount> RunStatistics::topCodes(qsizetype most) const
     return all;
 }
 
+namespace {
+
+/// "Patient/77/_history/2" -> Patient, 77; what names no resource of the server is not told.
+void tellTarget(QByteArrayView value, const std::function<void(QByteArrayView, QByteArrayView)> &tell)
+{
+    qsizetype slash = value.indexOf('/');
+    const bool capital = slash > 0 && value[0] >= 'A' && value[0] <= 'Z';
+    if (!capital)
+        return;
+    const QByteArrayView type = value.first(slash);
+    QByteArrayView id = value.sliced(slash + 1);
+    slash = id.indexOf('/');
+    if (slash >= 0)
+        id = id.first(slash);
+    if (!id.isEmpty() && id.size() <= kLongestName && std::all_of(id.begin(), id.end(), isIdSign))
+        tell(type, id);
+}
+
+} // namespace
+
 void forEachReference(QByteArrayView line, const std::function<void(QByteArrayView, QByteArrayView)> &tell)
 {
     constexpr std::string_view kKey = "\"reference\"";
@@ -158,17 +178,7 @@ void forEachReference(QByteArrayView line, const std::function<void(QByteArrayVi
             unescaped = decodeString(value).toUtf8();
             value = unescaped;
         }
-        qsizetype slash = value.indexOf('/');
-        const bool capital = slash > 0 && value[0] >= 'A' && value[0] <= 'Z';
-        if (!capital)
-            continue;
-        const QByteArrayView type = value.first(slash);
-        QByteArrayView id = value.sliced(slash + 1);
-        slash = id.indexOf('/');
-        if (slash >= 0)
-            id = id.first(slash); // "/_history/2"
-        if (!id.isEmpty() && id.size() <= kLongestName && std::all_of(id.begin(), id.end(), isIdSign))
-            tell(type, id);
+        tellTarget(value, tell);
     }
 }
 
