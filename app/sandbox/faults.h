@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,7 +92,7 @@ struct FaultRow {
     std::string_view meaning; ///< one line for --list-faults
 };
 
-const std::vector<FaultRow> &allFaults();
+std::span<const FaultRow> allFaults();
 std::optional<Fault> faultFromName(std::string_view name);
 
 /// The faults in force. They can change at run time; thread-safe.
