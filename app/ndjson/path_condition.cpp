@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <limits>
 
 namespace waybill::ndjson {
 namespace {
@@ -243,6 +244,19 @@ QString PathCondition::neededText() const
         [](const PathStep &step) { return step.kind == PathStep::Kind::Key; });
     return last == m_path.rend() ? QString()
                                  : QLatin1Char('"') + QString::fromUtf8(last->key) + QLatin1Char('"');
+}
+
+static qsizetype tellingLength(const QStringList &texts)
+{
+    qsizetype length = std::numeric_limits<qsizetype>::max();
+    for (const QString &text : texts)
+        length = std::min(length, text.startsWith(QLatin1Char('"')) ? 1 : text.size());
+    return texts.isEmpty() ? 0 : length;
+}
+
+bool saysLess(const QStringList &a, const QStringList &b)
+{
+    return tellingLength(a) < tellingLength(b);
 }
 
 } // namespace waybill::ndjson

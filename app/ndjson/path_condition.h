@@ -5,6 +5,8 @@
 #include "ndjson/json_walk.h"
 #include "ndjson/search_pattern.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace waybill::ndjson {
@@ -64,5 +66,8 @@ private:
     std::optional<FhirDate> m_date;
     std::optional<SearchPattern> m_pattern;
 };
+
+/// Of two lists of needed texts: the shortest text of `a` says less than that of `b`. A mere key says little.
+bool saysLess(const QStringList &a, const QStringList &b);
 
 } // namespace waybill::ndjson

@@ -147,21 +147,11 @@ struct PathQuery::Node {
     }
 
 private:
-    /// How much the shortest of the texts says; a mere key says little.
-    static qsizetype least(const QStringList &texts)
-    {
-        qsizetype length = std::numeric_limits<qsizetype>::max();
-        for (const QString &text : texts)
-            length = std::min(length, text.startsWith(QLatin1Char('"')) ? 1 : text.size());
-        return texts.isEmpty() ? 0 : length;
-    }
     QStringList neededOfOne() const ///< of "and": one part is enough, the one that says most
     {
         QStringList most;
-        for (const auto &part : parts) {
-            const QStringList own = part->needed();
-            most = least(own) > least(most) ? own : most;
-        }
+        for (const auto &part : parts)
+            most = std::max(most, part->needed(), saysLess);
         return most;
     }
     QStringList neededOfEach() const ///< of "or"
