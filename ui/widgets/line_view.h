@@ -109,6 +109,8 @@ private:
     void paintGutter(Paint &paint, const ndjson::LineText &line, std::int64_t row, const QRect &place) const;
     void paintHit(Paint &paint, const QRectF &place, LineNumber line, std::int64_t column) const;
     void paintText(Paint &paint, const ndjson::LineText &line, const QRect &place) const;
+    std::vector<std::pair<qsizetype, qsizetype>> hitsIn(
+        const ndjson::LineText &line, QByteArrayView text, std::int64_t column) const;
     void paintPiece(
         Paint &paint, QByteArrayView bytes, RunKind kind, const std::optional<std::int64_t> &hit) const;
     void paintLeftOut(Paint &paint, const ndjson::LineText &line) const;
@@ -116,7 +118,6 @@ private:
     void placeStrip();
     void announceCurrent();
     void announceScrolled();
-
     std::shared_ptr<const ndjson::LineSource> m_source;
     MarkOf m_markOf;
     std::shared_ptr<const ndjson::SearchPattern> m_pattern;

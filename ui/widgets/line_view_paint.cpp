@@ -152,6 +152,16 @@ void LineView::paintHit(Paint &paint, const QRectF &place, LineNumber line, std:
     paint.painter.fillRect(place, chosen ? mark.border : mark.fill);
 }
 
+std::vector<std::pair<qsizetype, qsizetype>> LineView::hitsIn(
+    const ndjson::LineText &line, QByteArrayView text, std::int64_t column) const
+{
+    if (m_hitsOf)
+        return m_hitsOf(line, text, column);
+    if (m_pattern)
+        return ndjson::matchesIn(text, *m_pattern, kMostHitsShown);
+    return {};
+}
+
 void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect &place) const
 {
     paint.line = line.number;
@@ -167,11 +177,7 @@ void LineView::paintText(Paint &paint, const ndjson::LineText &line, const QRect
     const std::int64_t clipEnd = line.clipBegin + line.bytes.size();
     const QByteArrayView text = wholeCharacters(line.bytes, line.clipBegin > 0, clipEnd < line.length);
     const qsizetype skipped = text.data() - line.bytes.constData();
-    std::vector<std::pair<qsizetype, qsizetype>> hits;
-    if (m_hitsOf)
-        hits = m_hitsOf(line, text, line.clipBegin + skipped);
-    else if (m_pattern)
-        hits = ndjson::matchesIn(text, *m_pattern, kMostHitsShown);
+    const auto hits = hitsIn(line, text, line.clipBegin + skipped);
     const std::vector<qsizetype> begins = rowsOf(line);
     std::size_t next = 1; // the row that comes after this one
     paint.x = paint.left
