@@ -74,7 +74,7 @@ int main(int argc, char **argv)
     const auto transport = http::makeQtTransport(options);
     vault::KeychainStore keychain;
     ui::Workspace workspace({**store, clock, *transport, keychain, *home,
-        flows::SandboxLauncher::programBeside(), {}, options.certificates});
+        assistant::SandboxLauncher::programBeside(), {}, options.certificates});
     ui::MainWindow window(workspace, settings);
     workspace.chooseByName(parsed.line->practice);
     if (!parsed.line->open.isEmpty())

@@ -111,7 +111,7 @@ int main(int argc, char **argv)
     const auto transport = http::makeQtTransport();
     vault::KeychainStore keychain;
     ui::Workspace workspace(
-        {**store, clock, *transport, keychain, home, flows::SandboxLauncher::programBeside()});
+        {**store, clock, *transport, keychain, home, assistant::SandboxLauncher::programBeside()});
     ui::MainWindow window(workspace, settings);
     window.show();
     workspace.begin();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/onboarding_steps.h"
+#include "assistant/steps.h"
 #include "practices/store.h"
 
 /// A home as it is after some weeks of work: practices with runs, polls, watermarks and their audit.
@@ -18,7 +18,7 @@ inline practices::Profile samplePractice(int number, const char *name, int steps
     profile.vendor = QStringLiteral("eclinicalworks");
     profile.requestsPerMinute = 100;
     profile.types = {QStringLiteral("Condition"), QStringLiteral("Observation"), QStringLiteral("Patient")};
-    for (const practices::Step step : flows::railOrder().mid(0, stepsDone))
+    for (const practices::Step step : assistant::railOrder().mid(0, stepsDone))
         profile.steps.insert(step,
             {practices::StepState::Ok, QStringLiteral("2026-06-01T08:00:00Z"), QStringLiteral("seen"), {}});
     if (stepsDone < 3)

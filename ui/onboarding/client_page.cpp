@@ -18,7 +18,7 @@
 
 namespace waybill::ui {
 
-using flows::Registration;
+using assistant::Registration;
 
 ClientPage::ClientPage(QWidget *parent)
     : StepPage(tr("Client registration"),

@@ -26,7 +26,7 @@ public:
     MilestoneCard &milestones() const { return *m_milestones; }
 
 Q_SIGNALS:
-    void registrationChosen(waybill::flows::Registration registration);
+    void registrationChosen(waybill::assistant::Registration registration);
     void clientIdEdited(const QString &id);
     void jwksUrlEdited(const QString &url);
     void registerHere();

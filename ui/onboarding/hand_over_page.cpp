@@ -21,7 +21,7 @@
 
 namespace waybill::ui {
 
-using flows::RunnerKey;
+using assistant::RunnerKey;
 using handoff::WatermarkOwner;
 
 namespace {

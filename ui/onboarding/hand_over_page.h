@@ -29,7 +29,7 @@ public:
     std::pair<QString, QString> takePassphrases();
 
 Q_SIGNALS:
-    void runnerKeyChosen(waybill::flows::RunnerKey key);
+    void runnerKeyChosen(waybill::assistant::RunnerKey key);
     void ownerChosen(waybill::handoff::WatermarkOwner owner);
     void calendarEdited(const QString &calendar);
     void parentEdited(const QString &folder);

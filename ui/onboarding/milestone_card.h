@@ -19,9 +19,9 @@ public:
     void render(const MilestonesPresenter::State &state);
 
 Q_SIGNALS:
-    void recordEdited(waybill::flows::Milestone milestone, waybill::practices::StepState state,
+    void recordEdited(waybill::assistant::Milestone milestone, waybill::practices::StepState state,
         const QString &who, const QString &note);
-    void messageTaken(waybill::flows::Milestone milestone);
+    void messageTaken(waybill::assistant::Milestone milestone);
 
 private:
     void addRow();

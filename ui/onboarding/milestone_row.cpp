@@ -31,7 +31,7 @@ namespace {
 constexpr std::array kChoices{
     StepState::Todo, StepState::Doing, StepState::Waiting, StepState::Ok, StepState::Failed};
 
-QString wholeMessage(const flows::PartyMessage &message)
+QString wholeMessage(const assistant::PartyMessage &message)
 {
     QString text;
     if (!message.to.isEmpty())
@@ -157,7 +157,7 @@ void MilestoneRow::mail()
 {
     if (!m_row.message)
         return;
-    const flows::PartyMessage message = *m_row.message;
+    const assistant::PartyMessage message = *m_row.message;
     QUrl url;
     url.setScheme(QStringLiteral("mailto"));
     url.setPath(message.to);

@@ -27,9 +27,9 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void recordEdited(waybill::flows::Milestone milestone, waybill::practices::StepState state,
+    void recordEdited(waybill::assistant::Milestone milestone, waybill::practices::StepState state,
         const QString &who, const QString &note);
-    void messageTaken(waybill::flows::Milestone milestone);
+    void messageTaken(waybill::assistant::Milestone milestone);
 
 private:
     QWidget *makeEditor();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onboarding/onboarding_view.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_hand_over_desk.h"
-#include "flows/onboarding_launch_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/draft.h"
+#include "assistant/hand_over_desk.h"
+#include "assistant/launch_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "onboarding/client_page.h"
 #include "onboarding/connection_page.h"
 #include "onboarding/endpoint_page.h"
@@ -33,7 +33,7 @@
 
 namespace waybill::ui {
 
-using flows::OnboardPractice;
+using assistant::OnboardPractice;
 using practices::Step;
 using practices::StepRecord;
 using practices::StepState;
@@ -209,8 +209,8 @@ void OnboardingView::Private::refreshRail()
 {
     const practices::Profile &profile = practice.draft().profile();
     QList<StepItem> items;
-    for (const Step step : flows::railOrder()) {
-        const StepRecord record = flows::recordOf(profile, step);
+    for (const Step step : assistant::railOrder()) {
+        const StepRecord record = assistant::recordOf(profile, step);
         const bool good = record.state == StepState::Ok;
         items.append({stepTitle(step), good ? record.evidence : record.reason, lookOf(record.state), true});
     }
@@ -261,9 +261,10 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
     row->addWidget(d->stack, kPageShare);
     d->addPages();
     d->refreshRail();
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, [this] { d->refreshRail(); });
-    connect(&practice.launch(), &flows::LaunchDesk::launchRequested, this, &OnboardingView::launchRequested);
-    connect(&practice.handOver(), &flows::HandOverDesk::handedOver, this, &OnboardingView::handedOver);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, [this] { d->refreshRail(); });
+    connect(
+        &practice.launch(), &assistant::LaunchDesk::launchRequested, this, &OnboardingView::launchRequested);
+    connect(&practice.handOver(), &assistant::HandOverDesk::handedOver, this, &OnboardingView::handedOver);
     // Esc stops what is going on, and otherwise leaves; everything is in the store already.
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
@@ -271,21 +272,21 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
         if (!d->presenter().stopIfBusy())
             d->leave();
     });
-    goTo(flows::whereToGoOn(practice.draft().profile()));
+    goTo(assistant::whereToGoOn(practice.draft().profile()));
 }
 
 OnboardingView::~OnboardingView() = default;
 
 void OnboardingView::goTo(Step step)
 {
-    const int index = static_cast<int>(flows::railOrder().indexOf(step));
+    const int index = static_cast<int>(assistant::railOrder().indexOf(step));
     d->show(index);
     d->page(index).focusFirst();
 }
 
 Step OnboardingView::currentStep() const
 {
-    return flows::railOrder().at(d->current);
+    return assistant::railOrder().at(d->current);
 }
 
 } // namespace waybill::ui

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -20,7 +20,7 @@ class OnboardingView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit OnboardingView(flows::OnboardPractice &practice, QWidget *parent = nullptr);
+    explicit OnboardingView(assistant::OnboardPractice &practice, QWidget *parent = nullptr);
     ~OnboardingView() override;
 
     void goTo(practices::Step step);

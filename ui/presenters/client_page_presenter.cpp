@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/client_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_environment_desk.h"
-#include "flows/onboarding_key_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/environment_desk.h"
+#include "assistant/key_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 
 namespace waybill::ui {
 
-using flows::ClientDeskState;
-using flows::Registration;
+using assistant::ClientDeskState;
+using assistant::Registration;
 using practices::Step;
 using practices::StepRecord;
 using practices::StepState;
 using Work = ClientDeskState::Work;
 
-ClientPagePresenter::ClientPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+ClientPagePresenter::ClientPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Client, parent)
     , m_milestones(practice)
 {
     if (!profile().clientId.isEmpty() && profile().jwksUrl.isEmpty())
         m_state.registration = Registration::PastedJwks;
-    connect(&practice.client(), &flows::ClientDesk::changed, this, &ClientPagePresenter::refresh);
-    connect(&practice.key(), &flows::KeyDesk::changed, this, &ClientPagePresenter::refresh);
-    connect(&practice.environment(), &flows::EnvironmentDesk::changed, this, &ClientPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &ClientPagePresenter::refresh);
+    connect(&practice.client(), &assistant::ClientDesk::changed, this, &ClientPagePresenter::refresh);
+    connect(&practice.key(), &assistant::KeyDesk::changed, this, &ClientPagePresenter::refresh);
+    connect(
+        &practice.environment(), &assistant::EnvironmentDesk::changed, this, &ClientPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &ClientPagePresenter::refresh);
     refresh();
 }
 
-flows::ClientChoice ClientPagePresenter::choice(bool insist) const
+assistant::ClientChoice ClientPagePresenter::choice(bool insist) const
 {
     return {m_state.registration, m_state.clientId, m_state.jwksUrl, insist};
 }
@@ -141,7 +142,7 @@ void ClientPagePresenter::refresh()
     m_state.watching = desk.watching;
     m_state.canWatch =
         desk.watching || discovery::worstOf(desk.hosted) == discovery::FindingState::Bad; // SB-031
-    const StepRecord record = flows::recordOf(profile(), Step::Client);
+    const StepRecord record = assistant::recordOf(profile(), Step::Client);
     m_state.waiting = record.state == StepState::Waiting
         ? tr("%1 Since %2.").arg(record.reason, ageText(record.at, practice().clock().now()))
         : QString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/onboarding_client_desk.h"
+#include "assistant/client_desk.h"
 #include "presenters/milestones_presenter.h"
 #include "presenters/page_presenter.h"
 
@@ -13,7 +13,7 @@ class ClientPagePresenter final : public PagePresenter
 public:
     struct State {
         PageFrame frame;
-        flows::Registration registration = flows::Registration::JwksUrl;
+        assistant::Registration registration = assistant::Registration::JwksUrl;
         QString clientId;
         QString jwksUrl;
         QString jwks; ///< the public set to register, whole
@@ -29,7 +29,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit ClientPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit ClientPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 
@@ -38,7 +38,7 @@ public:
     void leaving() override;
     void primary() override;
     void stop() override;
-    void setRegistration(flows::Registration registration);
+    void setRegistration(assistant::Registration registration);
     void setClientId(const QString &id);
     void setJwksUrl(const QString &url);
     void registerHere();
@@ -53,9 +53,9 @@ protected:
     void onNoticeAction() override;
 
 private:
-    flows::ClientChoice choice(bool insist) const;
+    assistant::ClientChoice choice(bool insist) const;
     void refresh();
-    void showFrame(const flows::ClientDeskState &desk);
+    void showFrame(const assistant::ClientDeskState &desk);
     void accept(bool insist);
 
     State m_state;

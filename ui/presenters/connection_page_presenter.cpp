@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/connection_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_connection_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/connection_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "models/formatting.h"
 
 namespace waybill::ui {
 
-using flows::ConnectionDeskState;
+using assistant::ConnectionDeskState;
 using practices::Step;
 using practices::StepState;
 using Look = CheckLine::Look;
@@ -16,7 +16,7 @@ using Work = ConnectionDeskState::Work;
 
 namespace {
 
-CheckLine tokenLine(const flows::TokenTest &test)
+CheckLine tokenLine(const assistant::TokenTest &test)
 {
     return {Look::Ok, ConnectionPagePresenter::tr("Access token"),
         test.lifetimeStated
@@ -26,7 +26,7 @@ CheckLine tokenLine(const flows::TokenTest &test)
         ConnectionPagePresenter::tr("%1 ms").arg(test.took.count())};
 }
 
-CheckLine scopeLine(const flows::TokenTest &test)
+CheckLine scopeLine(const assistant::TokenTest &test)
 {
     const qsizetype granted = test.requested.size() - test.missing.size();
     CheckLine line{test.missing.isEmpty() ? Look::Ok : Look::Attention, ConnectionPagePresenter::tr("Scopes"),
@@ -41,13 +41,14 @@ CheckLine scopeLine(const flows::TokenTest &test)
 
 } // namespace
 
-ConnectionPagePresenter::ConnectionPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+ConnectionPagePresenter::ConnectionPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Connection, parent)
     , m_doctor(practice)
 {
-    connect(&practice.connection(), &flows::ConnectionDesk::changed, this, &ConnectionPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &ConnectionPagePresenter::refresh);
-    connect(&practice.keyHolder(), &flows::KeyHolder::changed, this, &ConnectionPagePresenter::refresh);
+    connect(
+        &practice.connection(), &assistant::ConnectionDesk::changed, this, &ConnectionPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &ConnectionPagePresenter::refresh);
+    connect(&practice.keyHolder(), &assistant::KeyHolder::changed, this, &ConnectionPagePresenter::refresh);
     refresh();
 }
 
@@ -55,7 +56,7 @@ void ConnectionPagePresenter::primary()
 {
     if (m_state.askTokenHost)
         practice().connection().confirmTokenUrl();
-    else if (flows::recordOf(profile(), Step::Connection).state == StepState::Ok)
+    else if (assistant::recordOf(profile(), Step::Connection).state == StepState::Ok)
         Q_EMIT continueRequested();
     else
         practice().connection().run();
@@ -171,7 +172,7 @@ std::optional<Notice> ConnectionPagePresenter::noticeNow() const
 void ConnectionPagePresenter::showFrame()
 {
     const ConnectionDeskState &desk = practice().connection().state();
-    const bool done = flows::recordOf(profile(), Step::Connection).state == StepState::Ok;
+    const bool done = assistant::recordOf(profile(), Step::Connection).state == StepState::Ok;
     PageFrame &frame = m_state.frame;
     frame.busy = busyText();
     frame.canStop = !frame.busy.isEmpty();

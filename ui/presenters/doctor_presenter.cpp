@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/doctor_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_doctor_desk.h"
-#include "flows/onboarding_draft.h"
+#include "assistant/doctor_desk.h"
+#include "assistant/draft.h"
+#include "assistant/onboard_practice.h"
 #include "presenters/page_presenter.h"
 
 #include <QDir>
@@ -38,12 +38,12 @@ DoctorPresenter::Cause shown(const discovery::Cause &cause)
 
 } // namespace
 
-DoctorPresenter::DoctorPresenter(flows::OnboardPractice &practice, QObject *parent)
+DoctorPresenter::DoctorPresenter(assistant::OnboardPractice &practice, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
 {
-    connect(&practice.doctor(), &flows::DoctorDesk::changed, this, &DoctorPresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &DoctorPresenter::refresh);
+    connect(&practice.doctor(), &assistant::DoctorDesk::changed, this, &DoctorPresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &DoctorPresenter::refresh);
     refresh();
 }
 
@@ -70,7 +70,7 @@ void DoctorPresenter::saveTrace(const QString &path)
 
 QString DoctorPresenter::verdict() const
 {
-    const flows::DoctorDeskState &desk = m_practice.doctor().state();
+    const assistant::DoctorDeskState &desk = m_practice.doctor().state();
     if (!desk.finished)
         return {};
     if (!desk.causes.isEmpty())
@@ -86,7 +86,7 @@ QString DoctorPresenter::verdict() const
 
 void DoctorPresenter::refresh()
 {
-    const flows::DoctorDeskState &desk = m_practice.doctor().state();
+    const assistant::DoctorDeskState &desk = m_practice.doctor().state();
     State next;
     next.note = m_state.note;
     next.running = desk.running;

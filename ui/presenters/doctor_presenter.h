@@ -6,7 +6,7 @@
 #include <QList>
 #include <QObject>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -39,7 +39,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit DoctorPresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit DoctorPresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
 
     void runOrStop();
@@ -53,7 +53,7 @@ private:
     void refresh();
     QString verdict() const;
 
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     State m_state;
 };
 

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/endpoint_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_endpoint_desk.h"
-#include "flows/onboarding_environment_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/draft.h"
+#include "assistant/endpoint_desk.h"
+#include "assistant/environment_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "http/origin.h"
 #include "models/formatting.h"
 
 namespace waybill::ui {
 
+using assistant::EndpointDeskState;
 using discovery::EntryFlag;
-using flows::EndpointDeskState;
 using practices::Step;
 using practices::StepState;
 using Work = EndpointDeskState::Work;
 
-EndpointPagePresenter::EndpointPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+EndpointPagePresenter::EndpointPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Endpoint, parent)
     , m_network(practice)
 {
-    connect(&practice.endpoint(), &flows::EndpointDesk::changed, this, &EndpointPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &EndpointPagePresenter::refresh);
-    connect(&practice.environment(), &flows::EnvironmentDesk::changed, this, [this] {
+    connect(&practice.endpoint(), &assistant::EndpointDesk::changed, this, &EndpointPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &EndpointPagePresenter::refresh);
+    connect(&practice.environment(), &assistant::EnvironmentDesk::changed, this, [this] {
         // Chosen on the first page: the address is filled in as soon as the sandbox answers.
         if (this->practice().environment().builtIn() && this->practice().endpoint().state().typed.isEmpty())
             useSandboxPractice();
@@ -68,8 +68,8 @@ void EndpointPagePresenter::useSandboxList()
 
 void EndpointPagePresenter::useSandboxPractice()
 {
-    const QList<flows::SandboxOffer::Practice> offered = practice().sandbox().practices;
-    for (const flows::SandboxOffer::Practice &candidate : offered) {
+    const QList<assistant::SandboxOffer::Practice> offered = practice().sandbox().practices;
+    for (const assistant::SandboxOffer::Practice &candidate : offered) {
         if (candidate.vendor == QLatin1String("eclinicalworks")) {
             practice().endpoint().type(candidate.fhirBaseUrl.toString());
             return;
@@ -184,7 +184,7 @@ void EndpointPagePresenter::refresh()
     }
     frame.canStop = !frame.busy.isEmpty();
     const bool same = !m_state.base.isEmpty() && profile().fhirBaseUrl.toString() == m_state.base
-        && flows::recordOf(profile(), Step::Endpoint).state == StepState::Ok;
+        && assistant::recordOf(profile(), Step::Endpoint).state == StepState::Ok;
     frame.primary = same ? tr("&Continue") : tr("&Use this endpoint");
     frame.primaryEnabled = !m_state.base.isEmpty();
     frame.hint = m_state.base.isEmpty() ? tr("Choose a practice or enter its address.") : QString();

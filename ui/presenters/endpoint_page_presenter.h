@@ -31,7 +31,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit EndpointPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit EndpointPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
     EndpointModel *model() { return &m_model; }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/environment_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_environment_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/draft.h"
+#include "assistant/environment_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 
 namespace waybill::ui {
 
 using practices::Environment;
 using practices::Step;
 
-EnvironmentPagePresenter::EnvironmentPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+EnvironmentPagePresenter::EnvironmentPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Environment, parent)
 {
-    const flows::EnvironmentDesk &desk = practice.environment();
+    const assistant::EnvironmentDesk &desk = practice.environment();
     m_state.settled = desk.isSettled();
     m_state.name = profile().name;
     if (m_state.settled && profile().environment == Environment::Production)
@@ -22,7 +22,8 @@ EnvironmentPagePresenter::EnvironmentPagePresenter(flows::OnboardPractice &pract
     else if (m_state.settled && !desk.builtIn())
         m_state.choice = Choice::Sandbox;
     choose(m_state.choice);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &EnvironmentPagePresenter::refresh);
+    connect(
+        &practice.draft(), &assistant::OnboardingDraft::changed, this, &EnvironmentPagePresenter::refresh);
 }
 
 void EnvironmentPagePresenter::choose(Choice choice)
@@ -46,7 +47,7 @@ void EnvironmentPagePresenter::setName(const QString &name)
 void EnvironmentPagePresenter::refresh()
 {
     m_state.settled = practice().environment().isSettled();
-    m_state.evidence = flows::recordOf(profile(), Step::Environment).evidence;
+    m_state.evidence = assistant::recordOf(profile(), Step::Environment).evidence;
     const bool production = profile().environment == Environment::Production;
     m_state.otherEnvironment = production ? tr("a sandbox") : tr("production");
     m_state.frame.primary = tr("&Continue");
@@ -57,7 +58,7 @@ void EnvironmentPagePresenter::refresh()
 
 void EnvironmentPagePresenter::primary()
 {
-    flows::EnvironmentChoice choice;
+    assistant::EnvironmentChoice choice;
     choice.environment =
         m_state.choice == Choice::Production ? Environment::Production : Environment::Sandbox;
     choice.builtIn = m_state.choice == Choice::BuiltIn;

@@ -20,7 +20,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit EnvironmentPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit EnvironmentPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 

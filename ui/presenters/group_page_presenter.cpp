@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/group_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_group_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/group_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "models/formatting.h"
 
 namespace waybill::ui {
 
+using assistant::GroupDeskState;
 using discovery::Group;
-using flows::GroupDeskState;
 using practices::Step;
 using practices::StepState;
 using Doubt = GroupDeskState::Doubt;
 using Work = GroupDeskState::Work;
 
-GroupPagePresenter::GroupPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+GroupPagePresenter::GroupPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Group, parent)
 {
-    connect(&practice.group(), &flows::GroupDesk::changed, this, &GroupPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &GroupPagePresenter::refresh);
-    connect(&practice.keyHolder(), &flows::KeyHolder::changed, this, &GroupPagePresenter::refresh);
+    connect(&practice.group(), &assistant::GroupDesk::changed, this, &GroupPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &GroupPagePresenter::refresh);
+    connect(&practice.keyHolder(), &assistant::KeyHolder::changed, this, &GroupPagePresenter::refresh);
     refresh();
 }
 
@@ -119,7 +119,7 @@ void GroupPagePresenter::showChoice()
     m_state.membership = preset.membershipHelp;
     m_state.drift = desk.drift;
     m_state.confirmed = desk.confirmed;
-    m_state.words = flows::GroupDesk::confirmationWords();
+    m_state.words = assistant::GroupDesk::confirmationWords();
     m_state.valueNote.clear();
     m_state.warnings.clear();
     if (desk.row) {
@@ -198,7 +198,7 @@ void GroupPagePresenter::showFrame()
         frame.primaryEnabled = true;
     } else {
         const bool same = profile().group.value == desk.value
-            && flows::recordOf(profile(), Step::Group).state == StepState::Ok;
+            && assistant::recordOf(profile(), Step::Group).state == StepState::Ok;
         frame.primary = same ? tr("&Continue") : tr("&Use this Group");
         frame.primaryEnabled = !nothing && !doubtful;
         if (nothing)

@@ -33,7 +33,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit GroupPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit GroupPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
     GroupModel *model() { return &m_model; }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/hand_over_page_presenter.h"
 
-#include "flows/onboard_practice.h"
+#include "assistant/onboard_practice.h"
 
 namespace waybill::ui {
 
-using flows::HandOverDeskState;
-using flows::RunnerKey;
+using assistant::HandOverDeskState;
+using assistant::RunnerKey;
 using practices::Step;
 using Work = HandOverDeskState::Work;
 
-HandOverPagePresenter::HandOverPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+HandOverPagePresenter::HandOverPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::HandOver, parent)
 {
-    connect(&practice.handOver(), &flows::HandOverDesk::changed, this, &HandOverPagePresenter::refresh);
+    connect(&practice.handOver(), &assistant::HandOverDesk::changed, this, &HandOverPagePresenter::refresh);
     refresh();
 }
 

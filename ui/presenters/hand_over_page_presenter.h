@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/onboarding_hand_over_desk.h"
+#include "assistant/hand_over_desk.h"
 #include "presenters/page_presenter.h"
 
 namespace waybill::ui {
@@ -22,7 +22,7 @@ public:
         PageFrame frame;
         QList<CheckLine> checks;
         QString notValidated; ///< why the bundle will be marked; empty = it will not
-        flows::RunnerKey runnerKey = flows::RunnerKey::SystemdCredential;
+        assistant::RunnerKey runnerKey = assistant::RunnerKey::SystemdCredential;
         bool keychainPossible = false;
         QString keyNote; ///< what ops must do for that key
         bool needsPassphrase = false;
@@ -35,7 +35,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit HandOverPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit HandOverPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 
@@ -43,7 +43,7 @@ public:
     void primary() override { submit({}, {}); }
     void submit(const QString &passphrase, const QString &repeated);
     void writeAgain(); ///< after it was written, with other settings
-    void setRunnerKey(flows::RunnerKey key);
+    void setRunnerKey(assistant::RunnerKey key);
     void setOwner(handoff::WatermarkOwner owner);
     void setCalendar(const QString &calendar);
     void setParent(const QString &folder);

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/key_export_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_key_export.h"
+#include "assistant/draft.h"
+#include "assistant/key_export.h"
+#include "assistant/onboard_practice.h"
 
 #include <QDir>
 
 namespace waybill::ui {
 
-KeyExportPresenter::KeyExportPresenter(flows::OnboardPractice &practice, QObject *parent)
+KeyExportPresenter::KeyExportPresenter(assistant::OnboardPractice &practice, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
 {
-    connect(&practice.keyExport(), &flows::KeyExportDesk::changed, this, &KeyExportPresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &KeyExportPresenter::refresh);
+    connect(&practice.keyExport(), &assistant::KeyExportDesk::changed, this, &KeyExportPresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &KeyExportPresenter::refresh);
     refresh();
 }
 
@@ -43,8 +43,8 @@ void KeyExportPresenter::write(
         return;
     }
     m_practice.keyExport().write(
-        {m_state.encrypted ? flows::KeyFormat::EncryptedPem : flows::KeyFormat::PrivateJwk, path, consent,
-            m_state.encrypted ? SecretBytes(passphrase.toUtf8()) : SecretBytes()});
+        {m_state.encrypted ? assistant::KeyFormat::EncryptedPem : assistant::KeyFormat::PrivateJwk, path,
+            consent, m_state.encrypted ? SecretBytes(passphrase.toUtf8()) : SecretBytes()});
 }
 
 void KeyExportPresenter::unlock(const QString &passphrase)
@@ -54,7 +54,7 @@ void KeyExportPresenter::unlock(const QString &passphrase)
 
 void KeyExportPresenter::refresh()
 {
-    const flows::KeyExportState &desk = m_practice.keyExport().state();
+    const assistant::KeyExportState &desk = m_practice.keyExport().state();
     const practices::Profile &profile = m_practice.draft().profile();
     State next;
     next.encrypted = m_state.encrypted;

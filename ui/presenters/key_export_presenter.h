@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QString>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -26,7 +26,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit KeyExportPresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit KeyExportPresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
 
     void setEncrypted(bool encrypted);
@@ -41,7 +41,7 @@ private:
     void refresh();
     void show(const State &next);
 
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     State m_state;
 };
 

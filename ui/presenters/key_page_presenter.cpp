@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/key_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_key_desk.h"
-#include "flows/onboarding_key_files.h"
-#include "flows/onboarding_rotation_desk.h"
+#include "assistant/draft.h"
+#include "assistant/key_desk.h"
+#include "assistant/key_files.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/rotation_desk.h"
 #include "practices/store.h"
 
 #include <QDir>
 
 namespace waybill::ui {
 
-using flows::KeyDeskState;
+using assistant::KeyDeskState;
 using keys::KeyKind;
 using practices::KeyReference;
 using practices::Step;
 using Keychain = KeyDeskState::Keychain;
 using Work = KeyDeskState::Work;
 
-KeyPagePresenter::KeyPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+KeyPagePresenter::KeyPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Key, parent)
     , m_rotation(practice)
     , m_export(practice)
 {
     m_state.making = !practice.key().state().key;
     proposePath();
-    connect(&practice.rotation(), &flows::RotationDesk::changed, this, &KeyPagePresenter::refresh);
-    connect(&practice.key(), &flows::KeyDesk::changed, this, &KeyPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &KeyPagePresenter::refresh);
+    connect(&practice.rotation(), &assistant::RotationDesk::changed, this, &KeyPagePresenter::refresh);
+    connect(&practice.key(), &assistant::KeyDesk::changed, this, &KeyPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &KeyPagePresenter::refresh);
     refresh();
 }
 
@@ -79,7 +79,7 @@ void KeyPagePresenter::setPath(const QString &path)
 void KeyPagePresenter::setImportPath(const QString &path)
 {
     m_state.importPath = path;
-    m_state.importKeys = flows::keysToChooseFrom(path.trimmed());
+    m_state.importKeys = assistant::keysToChooseFrom(path.trimmed());
     m_state.importKey = m_state.importKeys.value(0);
     refresh();
 }
@@ -107,7 +107,7 @@ void KeyPagePresenter::rotate(bool exposed)
     refresh();
 }
 
-void KeyPagePresenter::submitSuccessor(const Secrets &secrets, flows::KeyPlace place)
+void KeyPagePresenter::submitSuccessor(const Secrets &secrets, assistant::KeyPlace place)
 {
     const bool exposed = m_state.purpose == Purpose::Replacement;
     if (m_state.mode == Mode::Import) {
@@ -143,7 +143,7 @@ void KeyPagePresenter::submit(const Secrets &secrets)
         refresh();
         return;
     }
-    flows::KeyPlace place;
+    assistant::KeyPlace place;
     place.keychain = m_state.place == Place::Keychain;
     if (!place.keychain) {
         place.path = m_state.path.trimmed();
@@ -237,7 +237,7 @@ void KeyPagePresenter::showBusy()
     case Work::Importing: frame.busy = tr("Reading the key…"); break;
     case Work::Storing: frame.busy = tr("Keeping the key and reading it back…"); break;
     }
-    if (practice().rotation().state().work == flows::RotationDeskState::Work::Making)
+    if (practice().rotation().state().work == assistant::RotationDeskState::Work::Making)
         frame.busy = tr("Making the successor and keeping it. RSA 4096 can take a few seconds.");
     frame.canStop = !frame.busy.isEmpty();
 }
@@ -247,9 +247,9 @@ void KeyPagePresenter::refresh()
     const KeyDeskState &desk = practice().key().state();
     showKey();
     showKeychain();
-    const flows::RotationDeskState &successor = practice().rotation().state();
+    const assistant::RotationDeskState &successor = practice().rotation().state();
     if (m_submitted && m_state.purpose != Purpose::Key) {
-        if (successor.rotation.phase != flows::rotation::Phase::None) {
+        if (successor.rotation.phase != assistant::rotation::Phase::None) {
             m_submitted = false;
             m_state.making = false;
             m_state.purpose = Purpose::Key;
@@ -262,8 +262,8 @@ void KeyPagePresenter::refresh()
     m_state.kindNote = m_state.kind == KeyKind::EcP384
         ? tr("eClinicalWorks documents RS384 only. Choose ES384 only if the server says it knows it.")
         : tr("RS384 works with eClinicalWorks and with every server that follows the specification.");
-    m_state.canRotate =
-        desk.key && !profile().clientId.isEmpty() && successor.rotation.phase == flows::rotation::Phase::None;
+    m_state.canRotate = desk.key && !profile().clientId.isEmpty()
+        && successor.rotation.phase == assistant::rotation::Phase::None;
     showBusy();
     PageFrame &frame = m_state.frame;
     frame.primary = primaryText();

@@ -6,7 +6,7 @@
 #include "presenters/page_presenter.h"
 #include "presenters/rotation_presenter.h"
 
-namespace waybill::flows {
+namespace waybill::assistant {
 struct KeyPlace;
 }
 
@@ -59,7 +59,7 @@ public:
         QString importPassphrase;
     };
 
-    explicit KeyPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit KeyPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 
@@ -90,7 +90,7 @@ private:
     void showKeychain();
     QString primaryText() const;
 
-    void submitSuccessor(const Secrets &secrets, flows::KeyPlace place);
+    void submitSuccessor(const Secrets &secrets, assistant::KeyPlace place);
     void proposePath();
     void showBusy();
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/launch_page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_launch_desk.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/launch_desk.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "models/formatting.h"
 
 namespace waybill::ui {
 
-using flows::LaunchDeskState;
+using assistant::LaunchDeskState;
 using practices::Step;
 using practices::StepState;
 
@@ -33,12 +33,12 @@ QString noteOf(const LaunchDeskState::Type &type)
 
 } // namespace
 
-LaunchPagePresenter::LaunchPagePresenter(flows::OnboardPractice &practice, QObject *parent)
+LaunchPagePresenter::LaunchPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Launch, parent)
 {
-    connect(&practice.launch(), &flows::LaunchDesk::changed, this, &LaunchPagePresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &LaunchPagePresenter::refresh);
-    connect(&practice.keyHolder(), &flows::KeyHolder::changed, this, &LaunchPagePresenter::refresh);
+    connect(&practice.launch(), &assistant::LaunchDesk::changed, this, &LaunchPagePresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &LaunchPagePresenter::refresh);
+    connect(&practice.keyHolder(), &assistant::KeyHolder::changed, this, &LaunchPagePresenter::refresh);
     refresh();
 }
 
@@ -54,7 +54,7 @@ void LaunchPagePresenter::leaving()
 
 void LaunchPagePresenter::primary()
 {
-    if (flows::recordOf(profile(), Step::Launch).state == StepState::Ok)
+    if (assistant::recordOf(profile(), Step::Launch).state == StepState::Ok)
         Q_EMIT continueRequested();
     else
         practice().launch().launch();
@@ -77,7 +77,7 @@ void LaunchPagePresenter::setChosen(const QString &type, bool chosen)
 
 void LaunchPagePresenter::chooseUsual()
 {
-    practice().launch().chooseOnly(flows::LaunchDesk::usualTypes());
+    practice().launch().chooseOnly(assistant::LaunchDesk::usualTypes());
 }
 
 void LaunchPagePresenter::chooseAll()
@@ -148,7 +148,7 @@ void LaunchPagePresenter::showJobs()
     const LaunchDeskState &desk = practice().launch().state();
     m_state.jobs.clear();
     int number = 0;
-    for (const flows::JobPreview &job : desk.jobs) {
+    for (const assistant::JobPreview &job : desk.jobs) {
         const QString since = job.since.isEmpty() ? tr("everything") : tr("since %1").arg(job.since);
         QString title = tr("%1 types, %2").arg(job.types.size()).arg(since);
         if (desk.jobs.size() > 1)
@@ -161,7 +161,7 @@ void LaunchPagePresenter::showJobs()
 std::optional<Notice> LaunchPagePresenter::noticeNow() const
 {
     const LaunchDeskState &desk = practice().launch().state();
-    const practices::StepRecord record = flows::recordOf(profile(), Step::Launch);
+    const practices::StepRecord record = assistant::recordOf(profile(), Step::Launch);
     if (desk.problem && m_state.chosen > 0 && !desk.needsPassphrase)
         return noticeOf(*desk.problem);
     if (m_state.types.isEmpty())
@@ -183,7 +183,7 @@ std::optional<Notice> LaunchPagePresenter::noticeNow() const
 void LaunchPagePresenter::showFrame()
 {
     const LaunchDeskState &desk = practice().launch().state();
-    const StepState state = flows::recordOf(profile(), Step::Launch).state;
+    const StepState state = assistant::recordOf(profile(), Step::Launch).state;
     const bool unconfirmed = desk.production && !desk.confirmed;
     m_state.running = state == StepState::Doing;
     PageFrame &frame = m_state.frame;

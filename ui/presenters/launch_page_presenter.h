@@ -43,7 +43,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit LaunchPagePresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit LaunchPagePresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
     const PageFrame &frame() const override { return m_state.frame; }
 

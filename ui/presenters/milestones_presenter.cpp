@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/milestones_presenter.h"
 
+#include "assistant/draft.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "base/clock.h"
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_steps.h"
 #include "presenters/page_presenter.h"
 
 namespace waybill::ui {
 
-using flows::Milestone;
-using flows::MilestoneRecord;
-using flows::Party;
+using assistant::Milestone;
+using assistant::MilestoneRecord;
+using assistant::Party;
 using practices::Step;
 using practices::StepState;
 
@@ -45,25 +45,25 @@ QString stepStateWord(StepState state)
     return {};
 }
 
-MilestonesPresenter::MilestonesPresenter(flows::OnboardPractice &practice, QObject *parent)
+MilestonesPresenter::MilestonesPresenter(assistant::OnboardPractice &practice, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
 {
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &MilestonesPresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &MilestonesPresenter::refresh);
     refresh();
 }
 
 void MilestonesPresenter::change(Milestone milestone, const std::function<void(MilestoneRecord &)> &edit)
 {
-    flows::OnboardingDraft &draft = m_practice.draft();
-    draft.changeRecord([&](flows::OnboardingRecord &profile) {
-        const MilestoneRecord before = flows::milestoneOf(profile, milestone);
+    assistant::OnboardingDraft &draft = m_practice.draft();
+    draft.changeRecord([&](assistant::OnboardingRecord &profile) {
+        const MilestoneRecord before = assistant::milestoneOf(profile, milestone);
         MilestoneRecord record = before;
         edit(record);
         if (record.state != before.state)
             record.at = draft.now();
         if (record != before)
-            flows::setMilestone(profile, milestone, record);
+            assistant::setMilestone(profile, milestone, record);
     });
     sayWaiting();
 }
@@ -93,20 +93,21 @@ void MilestonesPresenter::messageTaken(Milestone milestone)
 /// The connection cannot work before the others have acted: its step says whom it waits for.
 void MilestonesPresenter::sayWaiting()
 {
-    flows::OnboardingDraft &draft = m_practice.draft();
-    const flows::OnboardingRecord &profile = draft.record();
-    const StepState now = flows::recordOf(profile, Step::Connection).state;
+    assistant::OnboardingDraft &draft = m_practice.draft();
+    const assistant::OnboardingRecord &profile = draft.record();
+    const StepState now = assistant::recordOf(profile, Step::Connection).state;
     if (now == StepState::Ok || now == StepState::Doing)
         return;
-    for (const Milestone milestone : flows::milestonesOf(profile)) {
-        const MilestoneRecord record = flows::milestoneOf(profile, milestone);
-        const Party party = flows::partyOf(milestone);
-        if (flows::followsFromSteps(milestone) || record.state != StepState::Waiting || party == Party::You)
+    for (const Milestone milestone : assistant::milestonesOf(profile)) {
+        const MilestoneRecord record = assistant::milestoneOf(profile, milestone);
+        const Party party = assistant::partyOf(milestone);
+        if (assistant::followsFromSteps(milestone) || record.state != StepState::Waiting
+            || party == Party::You)
             continue;
         draft.mark(Step::Connection, StepState::Waiting,
             tr("Waiting for %1: %2.")
-                .arg(record.who.isEmpty() ? flows::partyName(party, profile) : record.who,
-                    flows::milestoneTitle(milestone)));
+                .arg(record.who.isEmpty() ? assistant::partyName(party, profile) : record.who,
+                    assistant::milestoneTitle(milestone)));
         return;
     }
     if (now == StepState::Waiting)
@@ -115,22 +116,22 @@ void MilestonesPresenter::sayWaiting()
 
 MilestonesPresenter::Row MilestonesPresenter::rowOf(Milestone milestone) const
 {
-    const flows::OnboardingRecord &profile = m_practice.draft().record();
-    const MilestoneRecord record = flows::milestoneOf(profile, milestone);
+    const assistant::OnboardingRecord &profile = m_practice.draft().record();
+    const MilestoneRecord record = assistant::milestoneOf(profile, milestone);
     const Instant now = m_practice.clock().now();
     Row row;
     row.milestone = milestone;
-    row.title = flows::milestoneTitle(milestone);
+    row.title = assistant::milestoneTitle(milestone);
     row.tone = toneOfState(record.state);
     row.word = stepStateWord(record.state);
-    row.party = flows::partyName(flows::partyOf(milestone), profile);
-    row.help = flows::milestoneHelp(milestone, profile);
-    row.editable = !flows::followsFromSteps(milestone);
+    row.party = assistant::partyName(assistant::partyOf(milestone), profile);
+    row.help = assistant::milestoneHelp(milestone, profile);
+    row.editable = !assistant::followsFromSteps(milestone);
     row.state = record.state;
     row.who = record.who;
     row.note = record.note;
-    row.overdue = flows::isOverdue(record, now);
-    row.message = flows::messageFor(milestone, profile);
+    row.overdue = assistant::isOverdue(record, now);
+    row.message = assistant::messageFor(milestone, profile);
     QStringList parts;
     if (record.state != StepState::Todo && !record.at.isEmpty())
         parts.append(record.state == StepState::Waiting ? tr("since %1").arg(ageText(record.at, now))
@@ -150,20 +151,21 @@ MilestonesPresenter::Row MilestonesPresenter::rowOf(Milestone milestone) const
 
 void MilestonesPresenter::refresh()
 {
-    const flows::OnboardingRecord &profile = m_practice.draft().record();
+    const assistant::OnboardingRecord &profile = m_practice.draft().record();
     State next;
     int done = 0;
     int overdue = 0;
-    for (const Milestone milestone : flows::milestonesOf(profile)) {
+    for (const Milestone milestone : assistant::milestonesOf(profile)) {
         next.rows.append(rowOf(milestone));
         done += next.rows.last().state == StepState::Ok ? 1 : 0;
         overdue += next.rows.last().overdue ? 1 : 0;
     }
     next.summary = tr("%1 of %2 done.").arg(done).arg(next.rows.size());
-    if (const auto first = flows::nextMilestone(profile)) {
+    if (const auto first = assistant::nextMilestone(profile)) {
         next.summary += QLatin1Char(' ')
             + tr("Next: %1 (%2).")
-                  .arg(flows::milestoneTitle(*first), flows::partyName(flows::partyOf(*first), profile));
+                  .arg(assistant::milestoneTitle(*first),
+                      assistant::partyName(assistant::partyOf(*first), profile));
     }
     if (overdue > 0)
         next.summary += QLatin1Char(' ') + tr("%n answer(s) overdue.", nullptr, overdue);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/onboarding_milestones.h"
+#include "assistant/milestones.h"
 #include "models/tone.h"
 
 #include <QList>
 #include <QObject>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -20,7 +20,7 @@ class MilestonesPresenter final : public QObject
     Q_OBJECT
 public:
     struct Row {
-        flows::Milestone milestone = flows::Milestone::AppPublished;
+        assistant::Milestone milestone = assistant::Milestone::AppPublished;
         QString title;
         Tone tone = Tone::Neutral;
         QString word; ///< "to do", "waiting", …
@@ -32,7 +32,7 @@ public:
         QString who;
         QString note;
         bool overdue = false; ///< time to ask again
-        std::optional<flows::PartyMessage> message;
+        std::optional<assistant::PartyMessage> message;
         friend bool operator==(const Row &, const Row &) = default;
     };
     struct State {
@@ -41,24 +41,25 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit MilestonesPresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit MilestonesPresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
 
     void setRecord(
-        flows::Milestone milestone, practices::StepState state, const QString &who, const QString &note);
+        assistant::Milestone milestone, practices::StepState state, const QString &who, const QString &note);
     /// The message was copied or opened in a mail program: from now on we wait.
-    void messageTaken(flows::Milestone milestone);
+    void messageTaken(assistant::Milestone milestone);
     void refresh(); ///< also when time has passed
 
 Q_SIGNALS:
     void stateChanged(const waybill::ui::MilestonesPresenter::State &state);
 
 private:
-    void change(flows::Milestone milestone, const std::function<void(flows::MilestoneRecord &)> &edit);
+    void change(
+        assistant::Milestone milestone, const std::function<void(assistant::MilestoneRecord &)> &edit);
     void sayWaiting();
-    Row rowOf(flows::Milestone milestone) const;
+    Row rowOf(assistant::Milestone milestone) const;
 
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     State m_state;
 };
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/network_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_network_desk.h"
+#include "assistant/network_desk.h"
+#include "assistant/onboard_practice.h"
 
 namespace waybill::ui {
 
-NetworkPresenter::NetworkPresenter(flows::OnboardPractice &practice, QObject *parent)
+NetworkPresenter::NetworkPresenter(assistant::OnboardPractice &practice, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
 {
-    connect(&practice.network(), &flows::NetworkDesk::changed, this, &NetworkPresenter::refresh);
+    connect(&practice.network(), &assistant::NetworkDesk::changed, this, &NetworkPresenter::refresh);
     refresh();
 }
 
@@ -32,7 +32,7 @@ void NetworkPresenter::useProxy(const QString &typed)
 
 void NetworkPresenter::refresh()
 {
-    const flows::NetworkDeskState &desk = m_practice.network().state();
+    const assistant::NetworkDeskState &desk = m_practice.network().state();
     State next;
     next.ownAuthorities = !desk.caFile.isEmpty();
     next.proxy = desk.proxy;

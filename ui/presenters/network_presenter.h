@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QString>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -25,7 +25,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit NetworkPresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit NetworkPresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
 
     void trust(const QString &path);
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     State m_state;
 };
 

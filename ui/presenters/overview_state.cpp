@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/overview_state.h"
 
+#include "assistant/steps.h"
 #include "base/fhir_instant.h"
-#include "flows/onboarding_steps.h"
 #include "models/formatting.h"
 #include "models/runs_model.h"
 #include "presenters/monitor_state.h"
@@ -27,9 +27,9 @@ struct Text {
 
 int stepsDone(const Profile &profile)
 {
-    const auto &order = flows::railOrder();
+    const auto &order = assistant::railOrder();
     return static_cast<int>(std::count_if(order.begin(), order.end(),
-        [&](Step step) { return flows::recordOf(profile, step).state == StepState::Ok; }));
+        [&](Step step) { return assistant::recordOf(profile, step).state == StepState::Ok; }));
 }
 
 QString keyPlace(const KeyReference &key)
@@ -73,8 +73,8 @@ QList<OverviewFact> facts(const Profile &profile)
 QList<OverviewStep> steps(const Profile &profile, Instant now)
 {
     QList<OverviewStep> result;
-    for (const Step step : flows::railOrder()) {
-        const StepRecord record = flows::recordOf(profile, step);
+    for (const Step step : assistant::railOrder()) {
+        const StepRecord record = assistant::recordOf(profile, step);
         OverviewStep line;
         line.step = step;
         line.title = stepTitle(step);
@@ -91,9 +91,9 @@ QList<OverviewStep> steps(const Profile &profile, Instant now)
 void sayNext(OverviewState &state, const Profile &profile)
 {
     const int done = stepsDone(profile);
-    const auto all = static_cast<int>(flows::railOrder().size());
-    state.nextStep = flows::whereToGoOn(profile);
-    const StepRecord record = flows::recordOf(profile, state.nextStep);
+    const auto all = static_cast<int>(assistant::railOrder().size());
+    state.nextStep = assistant::whereToGoOn(profile);
+    const StepRecord record = assistant::recordOf(profile, state.nextStep);
     state.allDone = done == all;
     if (state.allDone) {
         state.nextTitle = Text::tr("Everything is set up");
@@ -187,8 +187,8 @@ PracticeRow practiceRow(const Profile &profile, const flows::ExportProgress *run
         return row;
     }
     const int done = stepsDone(profile);
-    const auto all = static_cast<int>(flows::railOrder().size());
-    const StepRecord next = flows::recordOf(profile, flows::whereToGoOn(profile));
+    const auto all = static_cast<int>(assistant::railOrder().size());
+    const StepRecord next = assistant::recordOf(profile, assistant::whereToGoOn(profile));
     if (done == all) {
         row.tone = Tone::Ok;
         row.word = Text::tr("ready");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/page_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_steps.h"
+#include "assistant/draft.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 #include "models/formatting.h"
 
 #include <QCoreApplication>
@@ -75,7 +75,7 @@ QString ageText(const QString &isoInstant, Instant now)
     return PagePresenter::tr("%1 ago (%2)").arg(durationText(age), dateTimeText(instant));
 }
 
-PagePresenter::PagePresenter(flows::OnboardPractice &practice, Step step, QObject *parent)
+PagePresenter::PagePresenter(assistant::OnboardPractice &practice, Step step, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_step(step)
@@ -89,7 +89,7 @@ const practices::Profile &PagePresenter::profile() const
 
 bool PagePresenter::blocked(PageFrame &frame) const
 {
-    const std::optional<Step> missing = flows::firstMissing(profile(), m_step);
+    const std::optional<Step> missing = assistant::firstMissing(profile(), m_step);
     if (!missing)
         return false;
     frame.notice = Notice{Notice::Kind::Info, tr("One step comes first: %1.").arg(stepTitle(*missing)), {},
@@ -101,7 +101,7 @@ bool PagePresenter::blocked(PageFrame &frame) const
 
 std::optional<Notice> PagePresenter::staleNotice() const
 {
-    const StepRecord record = flows::recordOf(profile(), m_step);
+    const StepRecord record = assistant::recordOf(profile(), m_step);
     if (record.state != StepState::Stale)
         return std::nullopt;
     return Notice{Notice::Kind::Warning, tr("This step is out of date."), record.reason};
@@ -117,7 +117,7 @@ bool PagePresenter::stopIfBusy()
 
 void PagePresenter::noticeAction()
 {
-    if (const std::optional<Step> missing = flows::firstMissing(profile(), m_step))
+    if (const std::optional<Step> missing = assistant::firstMissing(profile(), m_step))
         Q_EMIT stepRequested(*missing);
     else
         onNoticeAction();

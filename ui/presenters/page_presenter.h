@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -24,7 +24,7 @@ class PagePresenter : public QObject
 {
     Q_OBJECT
 public:
-    PagePresenter(flows::OnboardPractice &practice, practices::Step step, QObject *parent);
+    PagePresenter(assistant::OnboardPractice &practice, practices::Step step, QObject *parent);
 
     practices::Step step() const { return m_step; }
 
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void stepRequested(waybill::practices::Step step);
 
 protected:
-    flows::OnboardPractice &practice() const { return m_practice; }
+    assistant::OnboardPractice &practice() const { return m_practice; }
     const practices::Profile &profile() const;
     /// Steps this one rests on are missing: says so, offers the way there, and disables the button.
     bool blocked(PageFrame &frame) const;
@@ -50,7 +50,7 @@ protected:
     virtual void onNoticeAction() { }
 
 private:
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     practices::Step m_step;
 };
 

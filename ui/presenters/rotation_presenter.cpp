@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/rotation_presenter.h"
 
-#include "flows/onboard_practice.h"
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_rotation_desk.h"
+#include "assistant/draft.h"
+#include "assistant/onboard_practice.h"
+#include "assistant/rotation_desk.h"
 #include "presenters/rotation_words.h"
 
 #include <QDir>
 
 namespace waybill::ui {
 
-using flows::RotationDeskState;
-using flows::rotation::Phase;
+using assistant::RotationDeskState;
+using assistant::rotation::Phase;
 using Work = RotationDeskState::Work;
 
-RotationPresenter::RotationPresenter(flows::OnboardPractice &practice, QObject *parent)
+RotationPresenter::RotationPresenter(assistant::OnboardPractice &practice, QObject *parent)
     : QObject(parent)
     , m_practice(practice)
 {
-    connect(&practice.rotation(), &flows::RotationDesk::changed, this, &RotationPresenter::refresh);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, &RotationPresenter::refresh);
+    connect(&practice.rotation(), &assistant::RotationDesk::changed, this, &RotationPresenter::refresh);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, &RotationPresenter::refresh);
     refresh();
 }
 

@@ -6,7 +6,7 @@
 #include <QList>
 #include <QObject>
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -42,7 +42,7 @@ public:
         friend bool operator==(const State &, const State &) = default;
     };
 
-    explicit RotationPresenter(flows::OnboardPractice &practice, QObject *parent = nullptr);
+    explicit RotationPresenter(assistant::OnboardPractice &practice, QObject *parent = nullptr);
     const State &state() const { return m_state; }
 
     void look();
@@ -64,7 +64,7 @@ private:
     void refresh();
     void showChoices(State &next) const;
 
-    flows::OnboardPractice &m_practice;
+    assistant::OnboardPractice &m_practice;
     State m_state;
 };
 

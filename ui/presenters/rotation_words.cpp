@@ -6,8 +6,8 @@
 namespace waybill::ui::rotation_words {
 namespace {
 
-using flows::rotation::Phase;
-using flows::rotation::State;
+using assistant::rotation::Phase;
+using assistant::rotation::State;
 using Look = CheckLine::Look;
 
 class Words
@@ -17,7 +17,7 @@ class Words
 
 constexpr qsizetype kShownOfId = 12;
 
-QString shortId(const flows::rotation::Key &key)
+QString shortId(const assistant::rotation::Key &key)
 {
     return key.keyId.size() > kShownOfId ? key.keyId.left(kShownOfId) + QStringLiteral("…") : key.keyId;
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/key_rotation.h"
+#include "assistant/key_rotation.h"
 #include "presenters/page_frame.h"
 
 /// A rotation's state in sentences. Pure.
 namespace waybill::ui::rotation_words {
 
 struct Facts {
-    const flows::rotation::State &state;
+    const assistant::rotation::State &state;
     int othersWithOld = 0;
     Instant now;
     bool waybillHasOld = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/workspace.h"
 
-#include "flows/onboarding_draft.h"
-#include "flows/onboarding_environment_desk.h"
+#include "assistant/draft.h"
+#include "assistant/environment_desk.h"
 #include "flows/watermark_history.h"
 #include "http/origin.h"
 #include "practices/store.h"
@@ -49,15 +49,16 @@ Workspace::Workspace(const Deps &deps, QObject *parent)
             found->second->exportEnded(run->progress());
         Q_EMIT runsChanged();
     });
-    connect(&m_sandbox, &flows::SandboxLauncher::ready, this, [this](const flows::SandboxOffer &offer) {
-        for (const auto &assistant : m_assistants)
-            assistant.second->setSandbox(offer);
-        if (m_new != nullptr)
-            m_new->setSandbox(offer);
-        if (std::exchange(m_resumeWhenReady, false))
-            m_exports.resumeUnfinished();
-    });
-    connect(&m_sandbox, &flows::SandboxLauncher::failed, this, [this](const Error &error) {
+    connect(
+        &m_sandbox, &assistant::SandboxLauncher::ready, this, [this](const assistant::SandboxOffer &offer) {
+            for (const auto &assistant : m_assistants)
+                assistant.second->setSandbox(offer);
+            if (m_new != nullptr)
+                m_new->setSandbox(offer);
+            if (std::exchange(m_resumeWhenReady, false))
+                m_exports.resumeUnfinished();
+        });
+    connect(&m_sandbox, &assistant::SandboxLauncher::failed, this, [this](const Error &error) {
         if (std::exchange(m_resumeWhenReady, false))
             m_exports.resumeUnfinished(); // the others shall not wait for it
         Q_EMIT problem(error);
@@ -188,10 +189,10 @@ void Workspace::archive(const QString &id)
     }
 }
 
-std::unique_ptr<flows::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
+std::unique_ptr<assistant::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
 {
-    auto assistant = std::make_unique<flows::OnboardPractice>(
-        flows::OnboardPractice::Deps{
+    auto assistant = std::make_unique<assistant::OnboardPractice>(
+        assistant::OnboardPractice::Deps{
             m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain, m_deps.home, m_deps.certificates},
         profile);
     if (m_sandbox.offer().isRunning())
@@ -200,10 +201,11 @@ std::unique_ptr<flows::OnboardPractice> Workspace::makeAssistant(const practices
     return assistant;
 }
 
-void Workspace::watch(flows::OnboardPractice &practice)
+void Workspace::watch(assistant::OnboardPractice &practice)
 {
-    connect(&practice, &flows::OnboardPractice::sandboxWanted, &m_sandbox, &flows::SandboxLauncher::start);
-    connect(&practice.draft(), &flows::OnboardingDraft::changed, this, [this, &practice] {
+    connect(&practice, &assistant::OnboardPractice::sandboxWanted, &m_sandbox,
+        &assistant::SandboxLauncher::start);
+    connect(&practice.draft(), &assistant::OnboardingDraft::changed, this, [this, &practice] {
         if (!practice.draft().isStored())
             return;
         reload();
@@ -222,7 +224,7 @@ void Workspace::adopt()
     Q_EMIT practicesChanged();
 }
 
-flows::OnboardPractice *Workspace::assistant()
+assistant::OnboardPractice *Workspace::assistant()
 {
     if (m_current.isEmpty())
         return m_new.get();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "assistant/onboard_practice.h"
+#include "assistant/sandbox_launcher.h"
 #include "base/secret_bytes.h"
-#include "flows/onboard_practice.h"
 #include "flows/running_exports.h"
-#include "flows/sandbox_launcher.h"
 #include "presenters/overview_state.h"
 
 #include <map>
@@ -46,10 +46,10 @@ public:
     bool isAdding() const { return m_new != nullptr && m_current.isEmpty(); }
     void archive(const QString &id); ///< off the list; nothing is deleted
     /// The assistant of what is chosen; null when nothing is.
-    flows::OnboardPractice *assistant();
+    assistant::OnboardPractice *assistant();
 
     flows::RunningExports &exports() { return m_exports; }
-    flows::SandboxLauncher &sandbox() { return m_sandbox; }
+    assistant::SandboxLauncher &sandbox() { return m_sandbox; }
     practices::Store &store() { return m_deps.store; }
     const Clock &clock() const { return m_deps.clock; }
     const QString &home() const { return m_deps.home; }
@@ -73,23 +73,23 @@ Q_SIGNALS:
     void chosen(); ///< another practice, or none
     void progressChanged(const waybill::flows::ExportProgress &progress);
     void runsChanged(); ///< of the chosen practice: history and watermarks
-    void assistantClosing(waybill::flows::OnboardPractice *practice); ///< its views must go now
+    void assistantClosing(waybill::assistant::OnboardPractice *practice); ///< its views must go now
     void problem(const waybill::Error &error); ///< of nobody in particular: shown by the window
 
 private:
     const practices::Profile *find(const QString &id) const;
     void reload();
-    void watch(flows::OnboardPractice &practice);
+    void watch(assistant::OnboardPractice &practice);
     void adopt(); ///< the new practice has a name now
-    std::unique_ptr<flows::OnboardPractice> makeAssistant(const practices::Profile &profile);
+    std::unique_ptr<assistant::OnboardPractice> makeAssistant(const practices::Profile &profile);
 
     Deps m_deps;
     flows::RunningExports m_exports;
-    flows::SandboxLauncher m_sandbox;
+    assistant::SandboxLauncher m_sandbox;
     QList<practices::Profile> m_profiles;
     QString m_current;
-    std::unique_ptr<flows::OnboardPractice> m_new;
-    std::map<QString, std::unique_ptr<flows::OnboardPractice>> m_assistants; ///< by profile id
+    std::unique_ptr<assistant::OnboardPractice> m_new;
+    std::map<QString, std::unique_ptr<assistant::OnboardPractice>> m_assistants; ///< by profile id
     bool m_resumeWhenReady = false;
 };
 

@@ -211,7 +211,7 @@ void PracticePages::onChosen()
 
 void PracticePages::showAssistant()
 {
-    flows::OnboardPractice *practice = m_workspace.assistant();
+    assistant::OnboardPractice *practice = m_workspace.assistant();
     if (practice == nullptr) {
         m_assistants->setCurrentIndex(0);
         return;
@@ -230,7 +230,7 @@ void PracticePages::showAssistant()
     m_assistants->setCurrentWidget(view);
 }
 
-void PracticePages::closeAssistant(flows::OnboardPractice *practice)
+void PracticePages::closeAssistant(assistant::OnboardPractice *practice)
 {
     delete m_views.take(practice);
 }

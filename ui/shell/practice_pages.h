@@ -11,7 +11,7 @@
 
 class QStackedWidget;
 
-namespace waybill::flows {
+namespace waybill::assistant {
 class OnboardPractice;
 }
 
@@ -56,7 +56,7 @@ private:
     void connectPanels();
     void onChosen();
     void showAssistant();
-    void closeAssistant(flows::OnboardPractice *practice);
+    void closeAssistant(assistant::OnboardPractice *practice);
     void onProgress(const flows::ExportProgress &progress);
     void showRunOfChosen(); ///< what runs, else what ended last
     void showRun(const flows::ExportProgress &progress);
@@ -73,7 +73,7 @@ private:
     RunLog m_log;
     OverviewPanel *m_overview = nullptr;
     QStackedWidget *m_assistants = nullptr;
-    QHash<flows::OnboardPractice *, OnboardingView *> m_views;
+    QHash<assistant::OnboardPractice *, OnboardingView *> m_views;
     InlineMessage *m_exportMessage = nullptr;
     QString m_messageProfile; ///< whom the message is about
     bool m_needsPassphrase = false;

@@ -151,7 +151,7 @@ Named<ClientPagePresenter::State> clientStates()
     url.frame.hint = QStringLiteral("Enter the client ID from the registration.");
     P::State pasted = url;
     pasted.urlOnly = false;
-    pasted.registration = flows::Registration::PastedJwks;
+    pasted.registration = assistant::Registration::PastedJwks;
     pasted.hosted.clear();
     pasted.clientId = QStringLiteral("kX3-9_abc");
     pasted.whatToDo = QStringLiteral("Paste the key set into the server's developer portal. After every "
@@ -336,7 +336,7 @@ Named<HandOverPagePresenter::State> handOverStates()
         QStringLiteral("The key pair changed: test the connection again."),
         QStringLiteral("3 d ago (2026-11-20 14:05)")};
     open.notValidated = QStringLiteral("The token check is red.");
-    open.runnerKey = flows::RunnerKey::EncryptedFile;
+    open.runnerKey = assistant::RunnerKey::EncryptedFile;
     open.needsPassphrase = true;
     P::State written = ready;
     written.written = P::Written{

@@ -21,7 +21,7 @@
 
 using namespace waybill;
 using namespace waybill::ui;
-using flows::Milestone;
+using assistant::Milestone;
 using practices::StepState;
 using Look = CheckLine::Look;
 
@@ -78,14 +78,14 @@ MilestonesPresenter::Row row(Milestone milestone, StepState state, Tone tone, co
 {
     MilestonesPresenter::Row line;
     line.milestone = milestone;
-    line.title = flows::milestoneTitle(milestone);
+    line.title = assistant::milestoneTitle(milestone);
     line.tone = tone;
     line.word = stepStateWord(state);
     line.state = state;
     line.party = QStringLiteral("Elm Street Family Practice");
     line.detail = detail;
     line.help = QStringLiteral("An administrator of the practice activates the app.");
-    line.editable = !flows::followsFromSteps(milestone);
+    line.editable = !assistant::followsFromSteps(milestone);
     return line;
 }
 
@@ -105,7 +105,7 @@ MilestonesPresenter::State list()
         row(Milestone::GroupsEnabled, StepState::Todo, Tone::Neutral, {}),
         row(Milestone::Token, StepState::Ok, Tone::Ok, QStringLiteral("token for 300 s"))};
     state.rows[2].message =
-        flows::PartyMessage{QStringLiteral("admin@elm.example"), QStringLiteral("Please press Activate"),
+        assistant::PartyMessage{QStringLiteral("admin@elm.example"), QStringLiteral("Please press Activate"),
             QStringLiteral("Hello,\n\none step is left.\n\nPractice: Elm Street Family Practice")};
     return state;
 }

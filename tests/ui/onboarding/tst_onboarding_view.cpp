@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "flows/export_progress.h"
 #include "onboarding/onboarding_view.h"
 #include "onboarding/step_page.h"
@@ -185,7 +185,7 @@ private Q_SLOTS:
         Onboarding o;
         Hand hand(o);
         QVERIFY(QTest::qWaitForWindowActive(&hand.view()));
-        for (const Step step : flows::railOrder()) {
+        for (const Step step : assistant::railOrder()) {
             hand.view().goTo(step);
             QCoreApplication::sendPostedEvents();
             const QStringList faults =

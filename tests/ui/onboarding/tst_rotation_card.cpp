@@ -18,17 +18,17 @@
 
 using namespace waybill;
 using namespace waybill::ui;
-using flows::rotation::Phase;
+using assistant::rotation::Phase;
 
 namespace {
 
 constexpr QSize kArea{740, 1150};
 const Instant kNow = toInstant(QDateTime({2026, 11, 23}, {10, 0}, Qt::UTC));
 
-flows::rotation::State at(Phase phase, bool exposed = false)
+assistant::rotation::State at(Phase phase, bool exposed = false)
 {
     using namespace std::chrono_literals;
-    flows::rotation::State state;
+    assistant::rotation::State state;
     state.phase = phase;
     state.exposed = exposed;
     state.old = {QStringLiteral("NzbLsXh8uDCcd-6MNwXF4W"), QStringLiteral("NzbLsXh8uDCcd-6MNwXF4W"),
@@ -48,7 +48,7 @@ flows::rotation::State at(Phase phase, bool exposed = false)
     return state;
 }
 
-RotationPresenter::State shown(const flows::rotation::State &rotation)
+RotationPresenter::State shown(const assistant::rotation::State &rotation)
 {
     const rotation_words::Facts facts{rotation, 0, kNow, false};
     RotationPresenter::State state;

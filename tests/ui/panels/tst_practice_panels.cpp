@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "flows/onboarding_steps.h"
+#include "assistant/steps.h"
 #include "models/log_model.h"
 #include "panels/downloads_panel.h"
 #include "panels/history_panel.h"
@@ -81,7 +81,7 @@ OverviewState overview(int stepsDone)
     profile.clientId = QStringLiteral("Zx81kq");
     profile.keyThumbprint = QStringLiteral("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
     profile.key = {practices::KeyReference::Kind::Keychain, QStringLiteral("waybill/p1")};
-    for (const auto step : flows::railOrder().mid(0, stepsDone))
+    for (const auto step : assistant::railOrder().mid(0, stepsDone))
         profile.steps.insert(step,
             {practices::StepState::Ok, QStringLiteral("2026-06-23T03:14:07Z"), QStringLiteral("sandbox"),
                 {}});
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QSignalSpy asked(&panel, &OverviewPanel::stepRequested);
         part<QPushButton>(panel, "nextStepButton")->click();
         QCOMPARE(asked.count(), 1);
-        QCOMPARE(asked.first().first().value<practices::Step>(), flows::railOrder().at(5));
+        QCOMPARE(asked.first().first().value<practices::Step>(), assistant::railOrder().at(5));
     }
 
     void aFileIsOpenedByKeyboard()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/client_page_presenter.h"
 
 #include <QSignalSpy>
 
 using namespace waybill;
 using namespace waybill::ui;
-using flows::Registration;
+using assistant::Registration;
 using practices::Environment;
 using practices::Step;
 using practices::StepState;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/connection_page_presenter.h"
 #include "presenters/group_page_presenter.h"
 #include "presenters/hand_over_page_presenter.h"
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QVERIFY(o.chooseEnvironment() && o.adoptKey());
         o.practice().endpoint().type(m_sandbox->ecw().fhirBaseUrl.toString());
         QVERIFY(o.practice().endpoint().accept());
-        o.practice().client().registerWithSandbox(flows::Registration::PastedJwks);
+        o.practice().client().registerWithSandbox(assistant::Registration::PastedJwks);
         QVERIFY(Onboarding::waitFor([&] { return o.record(Step::Client).state == StepState::Ok; }));
     }
 
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         const QString right = m_practice.profile().clientId;
         QVERIFY(m_practice.practice().client().accept(
-            {flows::Registration::PastedJwks, QStringLiteral("nobody"), {}, false}));
+            {assistant::Registration::PastedJwks, QStringLiteral("nobody"), {}, false}));
         ConnectionPagePresenter presenter(m_practice.practice());
         QCOMPARE(presenter.state().frame.notice->kind, Notice::Kind::Warning); // out of date
         presenter.checkAgain();
@@ -83,7 +83,8 @@ private Q_SLOTS:
         QVERIFY(presenter.state().causes.size() >= 3);
         QCOMPARE(presenter.state().frame.notice->kind, Notice::Kind::Failure);
         QCOMPARE(presenter.state().frame.primary, QStringLiteral("&Check again"));
-        QVERIFY(m_practice.practice().client().accept({flows::Registration::PastedJwks, right, {}, false}));
+        QVERIFY(
+            m_practice.practice().client().accept({assistant::Registration::PastedJwks, right, {}, false}));
         presenter.checkAgain();
         QVERIFY(rests(presenter));
         QVERIFY(presenter.state().causes.isEmpty());
@@ -154,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(presenter.state().sinceProblem.isEmpty());
         presenter.setSince(LaunchPagePresenter::Since::Watermark);
         presenter.chooseUsual();
-        QSignalSpy launched(&m_practice.practice().launch(), &flows::LaunchDesk::launchRequested);
+        QSignalSpy launched(&m_practice.practice().launch(), &assistant::LaunchDesk::launchRequested);
         presenter.primary();
         QVERIFY(Onboarding::waitFor([&] { return launched.size() == 1; }));
         QVERIFY(presenter.state().running);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/doctor_presenter.h"
 
 #include <QSignalSpy>
@@ -31,11 +31,11 @@ private Q_SLOTS:
         QVERIFY(o.chooseEnvironment() && o.adoptKey());
         o.practice().endpoint().type(sandbox.ecw().fhirBaseUrl.toString());
         QVERIFY(o.practice().endpoint().accept());
-        o.practice().client().registerWithSandbox(flows::Registration::PastedJwks);
+        o.practice().client().registerWithSandbox(assistant::Registration::PastedJwks);
         QVERIFY(Onboarding::waitFor([&] { return !o.profile().clientId.isEmpty(); }));
         o.practice().connection().run(); // the first token host is accepted by a person or is the same
         QVERIFY(Onboarding::waitFor([&] {
-            return o.practice().connection().state().work == flows::ConnectionDeskState::Work::Idle;
+            return o.practice().connection().state().work == assistant::ConnectionDeskState::Work::Idle;
         }));
         DoctorPresenter doctor(o.practice());
         QSignalSpy states(&doctor, &DoctorPresenter::stateChanged);

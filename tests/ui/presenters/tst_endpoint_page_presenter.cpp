@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/endpoint_page_presenter.h"
 
 #include <QAbstractItemModelTester>
@@ -81,7 +81,7 @@ private Q_SLOTS:
         P presenter(o.practice());
         QVERIFY(o.chooseEnvironment());
         QVERIFY(presenter.state().base.isEmpty());
-        flows::SandboxOffer offer{QUrl(QStringLiteral("http://127.0.0.1:4711/portal")),
+        assistant::SandboxOffer offer{QUrl(QStringLiteral("http://127.0.0.1:4711/portal")),
             QUrl(QStringLiteral("http://127.0.0.1:4711/practiceList")),
             {{QStringLiteral("Generic"), QStringLiteral("GEN1"), QStringLiteral("generic"),
                  QUrl(QStringLiteral("http://127.0.0.1:4711/fhir/r4/GEN1"))},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/environment_page_presenter.h"
 
 #include <QSignalSpy>
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void theSandboxIsAskedForOnlyWhenItIsWanted()
     {
         test::Onboarding o;
-        QSignalSpy wanted(&o.practice(), &flows::OnboardPractice::sandboxWanted);
+        QSignalSpy wanted(&o.practice(), &assistant::OnboardPractice::sandboxWanted);
         P presenter(o.practice());
         presenter.choose(P::Choice::Sandbox);
         presenter.setName(QStringLiteral("Vendor sandbox"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
             profile.types = QStringList{QStringLiteral("Patient")};
         });
         P presenter(o.practice());
-        QSignalSpy changed(&o.practice().draft(), &flows::OnboardingDraft::changed);
+        QSignalSpy changed(&o.practice().draft(), &assistant::OnboardingDraft::changed);
         presenter.duplicate(true);
         QCOMPARE(changed.size(), 1); // the list of practices looks again
         QCOMPARE(presenter.state().frame.notice->kind, Notice::Kind::Ok);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/key_page_presenter.h"
 
 #include <QSignalSpy>

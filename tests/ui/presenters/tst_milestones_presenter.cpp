@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
+#include "app/assistant/assistant_fixture.h"
 #include "presenters/milestones_presenter.h"
 
 using namespace waybill;
 using namespace waybill::ui;
-using flows::Milestone;
+using assistant::Milestone;
 using practices::Step;
 using practices::StepState;
 using test::Onboarding;
@@ -56,7 +56,7 @@ private Q_SLOTS:
         MilestonesPresenter list(o.practice());
         list.messageTaken(Milestone::Activated);
         QCOMPARE(o.record(Step::Connection).state, StepState::Waiting);
-        QVERIFY(o.record(Step::Connection).reason.contains(flows::milestoneTitle(Milestone::Activated)));
+        QVERIFY(o.record(Step::Connection).reason.contains(assistant::milestoneTitle(Milestone::Activated)));
         list.setRecord(Milestone::Activated, StepState::Ok, {}, {});
         QCOMPARE(o.record(Step::Connection).state, StepState::Todo);
     }

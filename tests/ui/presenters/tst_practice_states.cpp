@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "flows/onboarding_steps.h"
+#include "assistant/steps.h"
 #include "presenters/downloads_state.h"
 #include "presenters/overview_state.h"
 #include "presenters/run_log.h"
@@ -25,7 +25,7 @@ Profile practice(int stepsDone)
     profile.id = QStringLiteral("p1");
     profile.name = QStringLiteral("Elm Street");
     profile.fhirBaseUrl = QUrl(QStringLiteral("https://fhir.example/r4/ABC"));
-    for (const Step step : flows::railOrder().mid(0, stepsDone))
+    for (const Step step : assistant::railOrder().mid(0, stepsDone))
         profile.steps.insert(
             step, {StepState::Ok, QStringLiteral("2026-06-23T03:14:07Z"), QStringLiteral("seen"), {}});
     return profile;
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(fresh.nextStep, Step::Environment);
         QCOMPARE(fresh.nextButton, QStringLiteral("Begin"));
         const OverviewState half = overviewState({practice(3), {}, {}, {}}, kSampleNow);
-        QCOMPARE(half.nextStep, flows::railOrder().at(3));
+        QCOMPARE(half.nextStep, assistant::railOrder().at(3));
         QVERIFY(half.nextText.contains(QStringLiteral("3 of 8 steps")));
         QCOMPARE(half.steps.at(2).look, StepLook::Ok);
         QVERIFY(half.steps.at(2).detail.startsWith(QStringLiteral("seen")));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/flows/onboarding_fixture.h"
-#include "flows/onboarding_rotation_desk.h"
+#include "app/assistant/assistant_fixture.h"
+#include "assistant/rotation_desk.h"
 #include "keys/private_jwk.h"
 #include "presenters/endpoint_page_presenter.h"
 #include "presenters/key_page_presenter.h"
 
 using namespace waybill;
 using namespace waybill::ui;
-using flows::Registration;
+using assistant::Registration;
 using practices::Step;
 using practices::StepState;
 using test::Onboarding;

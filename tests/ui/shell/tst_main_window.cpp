@@ -97,7 +97,7 @@ private Q_SLOTS:
         const Desk desk;
         desk.window->show();
         desk.workspace->begin();
-        QSignalSpy ready(&desk.workspace->sandbox(), &flows::SandboxLauncher::ready);
+        QSignalSpy ready(&desk.workspace->sandbox(), &assistant::SandboxLauncher::ready);
         desk.part<QPushButton>("trySandbox")->click();
         QCOMPARE(desk.window->pages().currentIndex(), int{PracticePages::Assistant});
         QVERIFY(desk.window->pages().assistantView() != nullptr);
