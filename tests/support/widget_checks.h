@@ -65,6 +65,34 @@ inline QStringList richTextLabels(QWidget &root)
     return found;
 }
 
+/// Visible texts that do not fit where they stand: "text (has WxH)".
+inline QStringList textsCutNow(QWidget &root)
+{
+    QStringList found;
+    const auto labels = root.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (!label->isVisibleTo(&root) || label->text().isEmpty()
+            || label->inherits("waybill::ui::ElidedLabel"))
+            continue;
+        const QSize least = label->minimumSizeHint();
+        const int height = label->wordWrap() ? label->heightForWidth(label->width()) : least.height();
+        if (label->height() < height || label->width() < least.width())
+            found.append(QStringLiteral("%1 (has %2x%3)")
+                             .arg(label->text().left(60))
+                             .arg(label->width())
+                             .arg(label->height()));
+    }
+    return found;
+}
+
+/// The same once the layouts have settled: one may ask for the next. Must be empty.
+inline QString cutTexts(QWidget &root)
+{
+    QStringList found;
+    (void)QTest::qWaitFor([&] { return (found = textsCutNow(root)).isEmpty(); }, 1000);
+    return found.join(QLatin1Char('\n'));
+}
+
 /// Presses Tab until the focus is back where it started. False: a trap (a control that keeps the focus).
 inline bool tabGoesRound(QWidget &window, int limit = 200)
 {

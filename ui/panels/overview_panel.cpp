@@ -102,7 +102,7 @@ QWidget *OverviewPanel::makeFactsCard()
     m_facts->setHorizontalSpacing(space::kLarge);
     m_facts->setVerticalSpacing(space::kTight);
     m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow); // else a wrapped text is cut
     m_factsCard->body()->addLayout(m_facts);
     return m_factsCard;
 }

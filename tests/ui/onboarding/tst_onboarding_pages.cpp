@@ -62,6 +62,7 @@ void checkPage(Page &page, const test::Named<State> &states, const QString &name
         const QStringList faults =
             support::unnamedControls(page) + support::richTextLabels(page) + wideControls(page);
         QVERIFY2(faults.isEmpty(), qPrintable(where + faults.join(QStringLiteral(", "))));
+        QCOMPARE(where + support::cutTexts(page), where);
         QCOMPARE(page.primaryButton()->isEnabled(), state.frame.primaryEnabled);
         page.focusFirst();
         QVERIFY2(tabStops(page) < 2 || support::tabGoesRound(page),

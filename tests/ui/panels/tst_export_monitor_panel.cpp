@@ -159,6 +159,7 @@ private Q_SLOTS:
             panel.show();
             QCOMPARE(unnamedControls(panel).join(QLatin1Char(',')), QString());
             QCOMPARE(richTextLabels(panel), QStringList());
+            QCOMPARE(cutTexts(panel), QString());
             takePicture(
                 panel, QStringLiteral("monitor-%1-%2").arg(QLatin1String(QTest::currentDataTag()), theme));
         });

@@ -39,6 +39,7 @@ void check(QWidget &panel, const QString &picture)
     panel.show();
     QCOMPARE(unnamedControls(panel).join(QLatin1Char(',')), QString());
     QCOMPARE(richTextLabels(panel), QStringList());
+    QCOMPARE(cutTexts(panel), QString());
     takePicture(panel, picture);
 }
 

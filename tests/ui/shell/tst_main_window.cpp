@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/qt_transport.h"
 #include "models/moves_model.h"
 #include "panels/practices_panel.h"
 #include "panels/viewer_panel.h"
-#include "practices/store.h"
-#include "presenters/workspace.h"
 #include "shell/environment_band.h"
-#include "shell/main_window.h"
 #include "shell/practice_pages.h"
-#include "shell/window_settings.h"
+#include "support/desk.h"
 #include "support/event_loop_watchdog.h"
 #include "support/sample_home.h"
 #include "support/widget_checks.h"
-#include "vault/secret_store.h"
 #include "widgets/state_badge.h"
 
 #include <QDialog>
@@ -21,10 +16,10 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace waybill;
 using namespace waybill::ui;
+using support::Desk;
 
 namespace {
 
@@ -40,37 +35,6 @@ practices::Profile practice(const char *id, const char *name, practices::Environ
     profile.fhirBaseUrl = QUrl(QStringLiteral("https://fhir.example/r4/%1").arg(profile.id));
     return profile;
 }
-
-/// The whole object graph of the program in a folder of its own.
-struct Desk {
-    QTemporaryDir home;
-    SystemClock clock;
-    std::unique_ptr<practices::Store> store;
-    std::unique_ptr<http::Transport> transport = http::makeQtTransport();
-    vault::KeychainStore keychain;
-    std::unique_ptr<WindowSettings> settings;
-    std::unique_ptr<Workspace> workspace;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Desk(const QList<practices::Profile> &profiles = {})
-    {
-        settings = std::make_unique<WindowSettings>(home.path());
-        auto opened = practices::Store::open(home.filePath(QStringLiteral("state")));
-        store = std::move(*opened);
-        for (const auto &profile : profiles)
-            (void)store->saveProfile(profile);
-        workspace = std::make_unique<Workspace>(Workspace::Deps{*store, clock, *transport, keychain,
-            home.path(), QStringLiteral(WAYBILL_BIN_DIR "/waybill-sandbox"),
-            {QStringLiteral("--patients"), QStringLiteral("5")}});
-        window = std::make_unique<MainWindow>(*workspace, *settings);
-    }
-
-    template <typename T>
-    T *part(const char *name) const
-    {
-        return window->findChild<T *>(QLatin1String(name));
-    }
-};
 
 } // namespace
 
