@@ -4861,6 +4861,10 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>No answer yet.</source>
         <translation>Noch keine Antwort.</translation>
     </message>
+    <message>
+        <source>“%1” exports the same Group of the same server: both move the same watermarks.</source>
+        <translation>„%1“ exportiert dieselbe Gruppe desselben Servers: beide bewegen dieselben Stände.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -4994,6 +4998,21 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>%1 of %2 steps</source>
         <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>Only a full export shows what was deleted without a word.</source>
+        <translation>Nur ein Vollabzug zeigt, was ohne Meldung gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>A full export is due: some types never had one. %1</source>
+        <translation>Ein Vollabzug ist fällig: einige Typen hatten noch keinen. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A full export is due: the last one is %n days old. %1</source>
+        <translation>
+            <numerusform>Ein Vollabzug ist fällig: der letzte ist %n Tag alt. %1</numerusform>
+            <numerusform>Ein Vollabzug ist fällig: der letzte ist %n Tage alt. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8150,10 +8169,6 @@ Token: %2</translation>
         <translation>Alles, was auch immer vorher exportiert wurde.</translation>
     </message>
     <message>
-        <source>Only what changed after this instant. Watermarks still move to the end of this export, so what lies before the instant may stay unread.</source>
-        <translation>Nur, was sich nach diesem Zeitpunkt geändert hat. Stände verschieben sich trotzdem ans Ende dieses Exports; was vor dem Zeitpunkt liegt, bleibt womöglich ungelesen.</translation>
-    </message>
-    <message>
         <source>everything</source>
         <translation>alles</translation>
     </message>
@@ -8228,6 +8243,10 @@ Token: %2</translation>
     <message>
         <source>%1 · Group %2 · %3</source>
         <translation>%1 · Gruppe %2 · %3</translation>
+    </message>
+    <message>
+        <source>Only what the server changed after this instant. When something happened in the practice is another date: that takes a _typeFilter. A watermark moves only where this instant does not lie after it, so nothing is skipped.</source>
+        <translation>Nur was der Server nach diesem Zeitpunkt geändert hat. Wann etwas in der Praxis geschah, ist ein anderes Datum: dafür braucht es einen _typeFilter. Ein Stand rückt nur vor, wo dieser Zeitpunkt nicht nach ihm liegt; so wird nichts übersprungen.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>A full export is due: the last one is %n days old. %1</source>
+        <translation>
+            <numerusform>A full export is due: the last one is %n day old. %1</numerusform>
+            <numerusform>A full export is due: the last one is %n days old. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rotation</name>
     <message numerus="yes">
         <source>%n hour(s) left</source>

@@ -6,6 +6,7 @@
 #include "base/fhir_instant.h"
 #include "exports/export_request.h"
 #include "practices/store.h"
+#include "practices/watermark.h"
 
 namespace waybill::assistant {
 
@@ -34,6 +35,19 @@ QString inLines(const http::Request &request)
         text += QString::fromUtf8(header.name) + QStringLiteral(": ") + QString::fromUtf8(header.value)
             + QLatin1Char('\n');
     return text + QStringLiteral("Authorization: Bearer $TOKEN");
+}
+
+/// Other practices on the list that would own the same watermarks (F-122).
+QStringList namesOfTwins(const practices::Store &store, const Profile &profile)
+{
+    QStringList names;
+    const QList<Profile> all = store.profiles().value_or(QList<Profile>());
+    for (const Profile &other : all) {
+        if (other.id != profile.id && !other.archived && !other.fhirBaseUrl.isEmpty()
+            && practices::watermarkKey(other) == practices::watermarkKey(profile))
+            names.append(other.name);
+    }
+    return names;
 }
 
 } // namespace
@@ -151,6 +165,11 @@ void LaunchDesk::readPreview(LaunchDeskState &state) const
                 state.cautions.append(caution);
         }
     }
+    const QStringList twins = namesOfTwins(m_deps.draft.store(), profile);
+    for (const QString &name : twins)
+        state.cautions.append(
+            Words::tr("“%1” exports the same Group of the same server: both move the same watermarks.")
+                .arg(name));
 }
 
 void LaunchDesk::setChosen(const QString &type, bool chosen)

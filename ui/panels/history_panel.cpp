@@ -113,6 +113,12 @@ QWidget *HistoryPanel::makeMarks()
         new PlainLabel(tr("No watermark yet: the next export fetches everything."), TextRole::Body, part);
     m_noMarks->setMuted(true);
     column->addWidget(m_noMarks);
+    m_baseline = new PlainLabel({}, TextRole::Body, part);
+    m_baseline->setObjectName(QStringLiteral("baselineReminder"));
+    m_baseline->setTone(Tone::Warning);
+    m_baseline->wrap();
+    m_baseline->hide();
+    column->addWidget(m_baseline);
     m_marksTable = makeTable(m_marks, QStringLiteral("watermarksTable"), tr("Watermarks by resource type"));
     column->addWidget(m_marksTable, 1);
     return part;
@@ -187,6 +193,12 @@ void HistoryPanel::setAudit(const QList<practices::AuditEntry> &audit)
     if (sizing)
         fitColumns(*m_movesTable);
     enableButtons();
+}
+
+void HistoryPanel::setBaselineReminder(const QString &text)
+{
+    m_baseline->setText(text);
+    m_baseline->setVisible(!text.isEmpty());
 }
 
 void HistoryPanel::setHistory(

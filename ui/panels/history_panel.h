@@ -27,6 +27,7 @@ public:
 
     void setHistory(
         const QList<practices::Watermark> &marks, const QList<practices::RunRecord> &runs, Instant now);
+    void setBaselineReminder(const QString &text); ///< empty = none is due (BD-188)
     void setAudit(const QList<practices::AuditEntry> &audit);
 
 Q_SIGNALS:
@@ -55,6 +56,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     WatermarkChain *m_chain = nullptr;
     PlainLabel *m_noMarks = nullptr;
+    PlainLabel *m_baseline = nullptr;
     QPushButton *m_move = nullptr;
     QPushButton *m_reset = nullptr;
     QPushButton *m_open = nullptr;

@@ -76,6 +76,11 @@ QWidget *OverviewPanel::makeRunCard()
     m_watermark->wrap();
     m_watermark->setCopyable(true);
     m_runCard->body()->addWidget(m_watermark);
+    m_baseline = new PlainLabel({}, TextRole::Body, m_runCard);
+    m_baseline->setObjectName(QStringLiteral("overviewBaseline"));
+    m_baseline->setTone(Tone::Warning);
+    m_baseline->wrap();
+    m_runCard->body()->addWidget(m_baseline);
     m_toExports = new QPushButton(tr("Show the export"), m_runCard);
     connect(m_toExports, &QPushButton::clicked, this, &OverviewPanel::exportsRequested);
     m_runCard->body()->addWidget(m_toExports, 0, Qt::AlignLeft);
@@ -127,6 +132,8 @@ void OverviewPanel::render(const OverviewState &state)
     m_runText->setVisible(!m_runText->text().isEmpty());
     m_toExports->setVisible(!state.runWord.isEmpty());
     m_watermark->setText(state.watermark);
+    m_baseline->setText(state.baseline);
+    m_baseline->setVisible(!state.baseline.isEmpty());
     if (newFacts)
         renderFacts(state.facts);
 }

@@ -43,6 +43,7 @@ private:
     SectionCard *m_runCard = nullptr;
     StateBadge *m_runBadge = nullptr;
     PlainLabel *m_runText = nullptr;
+    PlainLabel *m_baseline = nullptr;
     PlainLabel *m_watermark = nullptr;
     QPushButton *m_toExports = nullptr;
     SectionCard *m_factsCard = nullptr;

@@ -136,9 +136,10 @@ void LaunchPagePresenter::showTypes()
         break;
     case Since::Full: m_state.sinceNote = tr("Everything, whatever was exported before."); break;
     case Since::Custom:
-        m_state.sinceNote =
-            tr("Only what changed after this instant. Watermarks still move to the end of this "
-               "export, so what lies before the instant may stay unread.");
+        m_state.sinceNote = // BD-043; the watermarks' rule is isCovered()
+            tr("Only what the server changed after this instant. When something happened in the practice "
+               "is another date: that takes a _typeFilter. A watermark moves only where this instant "
+               "does not lie after it, so nothing is skipped.");
         break;
     }
 }

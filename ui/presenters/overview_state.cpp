@@ -126,6 +126,20 @@ QString watermarkText(const QList<practices::Watermark> &marks, Instant now)
     return Text::tr("Complete up to %1, %2 ago").arg(oldest->text(), durationText(age));
 }
 
+/// Nothing before the first watermark: the first export is a baseline anyway.
+QString baselineText(
+    const flows::BaselineAge &age, const QList<practices::Watermark> &watermarks, Instant now)
+{
+    if (!age.isDue || watermarks.isEmpty())
+        return {};
+    const QString why = Text::tr("Only a full export shows what was deleted without a word.");
+    if (!age.at)
+        return Text::tr("A full export is due: some types never had one. %1").arg(why);
+    const auto days = std::chrono::floor<std::chrono::days>(now - *age.at).count();
+    return Text::tr("A full export is due: the last one is %n days old. %1", nullptr, static_cast<int>(days))
+        .arg(why);
+}
+
 void sayRun(OverviewState &state, const OverviewInput &input, Instant now)
 {
     if (input.running && !input.running->runId.isEmpty()) {
@@ -144,6 +158,7 @@ void sayRun(OverviewState &state, const OverviewInput &input, Instant now)
                 : Text::tr("%1 · %2").arg(dateTimeText(*input.last->startedAt), input.last->reason);
     }
     state.watermark = watermarkText(input.watermarks, now);
+    state.baseline = baselineText(input.baseline, input.watermarks, now);
 }
 
 } // namespace

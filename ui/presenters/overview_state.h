@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/export_progress.h"
+#include "flows/watermark_history.h"
 #include "models/practices_model.h"
 #include "practices/run_record.h"
 #include "practices/watermark.h"
@@ -38,6 +39,7 @@ struct OverviewState {
     QString runWord; ///< of the running or last export; empty = there was none
     QString runText;
     QString watermark; ///< "complete up to …, 26 h ago", or that there is none
+    QString baseline; ///< why a full export should come again (BD-188); empty = nothing to remind of
     QList<OverviewFact> facts;
     friend bool operator==(const OverviewState &, const OverviewState &) = default;
 };
@@ -47,6 +49,7 @@ struct OverviewInput {
     std::optional<flows::ExportProgress> running; ///< in this window; may be finished
     std::optional<practices::RunRecord> last;
     QList<practices::Watermark> watermarks;
+    flows::BaselineAge baseline = {};
 };
 
 StepLook lookOf(practices::StepState state);

@@ -242,7 +242,8 @@ OverviewState Workspace::overview() const
     const practices::Profile *profile = current();
     if (profile == nullptr)
         return {};
-    OverviewInput input{*profile, progress(), {}, watermarks()};
+    const auto baseline = flows::baselineAge(m_deps.store, m_deps.clock, *profile);
+    OverviewInput input{*profile, progress(), {}, watermarks(), baseline.value_or(flows::BaselineAge())};
     const auto history = runs();
     if (!history.isEmpty())
         input.last = history.constFirst();

@@ -283,6 +283,7 @@ void PracticePages::refreshHistory()
 {
     const auto runs = m_workspace.runs();
     m_history->setHistory(m_workspace.watermarks(), runs, m_workspace.clock().now());
+    m_history->setBaselineReminder(m_workspace.overview().baseline);
     m_history->setAudit(m_workspace.audit());
     if (!runs.isEmpty()) {
         m_log.follow(runs.constFirst().directory, m_workspace.nameOf(m_workspace.currentId()));

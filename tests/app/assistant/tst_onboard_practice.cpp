@@ -319,6 +319,28 @@ private Q_SLOTS:
             QCOMPARE(launch.state().jobs.first().since, instant); // byte for byte (BD-033)
     }
 
+    void twoPracticesWithOneGroupAreTold() // F-122
+    {
+        Onboarding o;
+        QVERIFY(upToClient(o, *m_sandbox));
+        QVERIFY(connectTo(o));
+        QVERIFY(chooseGroup(o));
+        practices::Profile twin = o.profile();
+        twin.id = QStringLiteral("twin");
+        twin.name = QStringLiteral("The same again");
+        QVERIFY(o.store().saveProfile(twin));
+        LaunchDesk &launch = o.practice().launch();
+        const auto toldOf = [&launch] {
+            return launch.state().cautions.filter(QStringLiteral("The same again")).size();
+        };
+        launch.chooseOnly({QStringLiteral("Patient")});
+        QCOMPARE(toldOf(), 1);
+        twin.group.value = QStringLiteral("another");
+        QVERIFY(o.store().saveProfile(twin));
+        launch.chooseOnly({QStringLiteral("Patient"), QStringLiteral("Condition")});
+        QCOMPARE(toldOf(), 0);
+    }
+
     void cleanupTestCase() { m_launchable.reset(); }
 
 private:

@@ -149,6 +149,7 @@ private Q_SLOTS:
         QVERIFY(presenter.state().jobs.first().request.contains(QStringLiteral("_type=Patient")));
         QVERIFY(!presenter.state().jobs.first().curl.contains(QStringLiteral("Bearer ey")));
         presenter.setSince(LaunchPagePresenter::Since::Custom);
+        QVERIFY(presenter.state().sinceNote.contains(QStringLiteral("_typeFilter"))); // BD-043
         QVERIFY(!presenter.state().sinceProblem.isEmpty());
         QVERIFY(!presenter.state().frame.primaryEnabled);
         presenter.setCustomSince(QStringLiteral("2026-06-24T03:14:07Z"));

@@ -54,6 +54,19 @@ private Q_SLOTS:
         QVERIFY(half.steps.at(2).detail.startsWith(QStringLiteral("seen")));
     }
 
+    void afterThirtyDaysAFullExportIsAskedForAgain() // BD-188
+    {
+        const QList<practices::Watermark> marks{mark("Patient", "2026-06-23T02:30:11.000Z")};
+        const auto saying = [&](const flows::BaselineAge &age, const QList<practices::Watermark> &have) {
+            return overviewState({practice(8), {}, {}, have, age}, kSampleNow).baseline;
+        };
+        const auto days = [](int count) { return kSampleNow - std::chrono::days{count}; };
+        QCOMPARE(saying({days(12), false}, marks), QString());
+        QVERIFY(saying({days(34), true}, marks).contains(QStringLiteral("34 days old")));
+        QVERIFY(saying({std::nullopt, true}, marks).contains(QStringLiteral("never had one")));
+        QCOMPARE(saying({std::nullopt, true}, {}), QString()); // the first export is a baseline anyway
+    }
+
     void whenEverythingIsDoneTheNextThingIsAnExport()
     {
         const OverviewState done = overviewState({practice(8), {}, {}, {}}, kSampleNow);
