@@ -5193,10 +5193,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Die Dateien passen nicht auf die Platte.</translation>
     </message>
     <message>
-        <source>The manifest lists %1 now instead of %2; what was listed first is what counts.</source>
-        <translation>Das Manifest nennt jetzt %1 statt %2; es gilt, was zuerst genannt war.</translation>
-    </message>
-    <message>
         <source>The file was never fetched.</source>
         <translation>Die Datei wurde nie geholt.</translation>
     </message>
@@ -5387,6 +5383,10 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>The watermark stays: the token does not cover %1, so it may be missing.</source>
         <translation>Der Stand bleibt: Das Token deckt %1 nicht ab, es kann also fehlen.</translation>
+    </message>
+    <message>
+        <source>The manifest lists other files now (%1 instead of %2); what was listed first is what counts.</source>
+        <translation>Das Manifest nennt jetzt andere Dateien (%1 statt %2); es gilt, was zuerst genannt wurde.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "base/redact.h"
 #include "downloads/disk_guard.h"
+#include "flows/renewed_links.h"
 #include "flows/run_words.h"
 
 #include <QFileInfo>
@@ -81,6 +82,7 @@ void JobDownloads::start(const exports::Manifest &manifest, const QList<FileReco
     m_tasks.clear();
     m_last.clear();
     m_waitingForLinks.clear();
+    m_listed = manifest.files;
     m_known = known;
     QHash<QPair<int, int>, const FileRecord *> byPlace;
     for (const FileRecord &record : m_known)
@@ -201,22 +203,17 @@ QStringList JobDownloads::refresh(const exports::Manifest *manifest)
     const QSet<int> waiting = std::exchange(m_waitingForLinks, {});
     if (!m_queue)
         return notes;
-    if (manifest != nullptr && manifest->files.size() != m_files.size()) { // F-062
+    const RenewedLinks links(
+        m_listed, manifest != nullptr ? manifest->files : QList<exports::ManifestFile>());
+    if (manifest != nullptr && !links.areAlike()) { // F-062
         notes.append(
-            RunWords::tr("The manifest lists %1 now instead of %2; what was listed first is what counts.")
+            RunWords::tr("The manifest lists other files now (%1 instead of %2); what was listed first is "
+                         "what counts.")
                 .arg(RunWords::files(manifest->files.size()))
-                .arg(m_files.size()));
+                .arg(m_listed.size()));
     }
-    for (const int id : waiting) {
-        const FileProgress &wanted = m_files.at(id);
-        QUrl url;
-        for (const exports::ManifestFile &file :
-            manifest != nullptr ? manifest->files : QList<exports::ManifestFile>()) {
-            if (file.kind == wanted.kind && file.number == wanted.number && file.type == wanted.type)
-                url = file.url;
-        }
-        m_queue->replaceUrl(id, url);
-    }
+    for (const int id : waiting)
+        m_queue->replaceUrl(id, links.of(id));
     return notes;
 }
 

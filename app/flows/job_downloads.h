@@ -63,6 +63,7 @@ private:
     Settings m_settings;
     QList<FileProgress> m_files;
     QList<downloads::FileTask> m_tasks; ///< id = index in m_files
+    QList<exports::ManifestFile> m_listed; ///< of the first manifest; index as in m_files
     QHash<int, QString> m_places;
     QHash<int, downloads::FileStatus> m_last; ///< of those that ended
     QList<practices::FileRecord> m_known;
