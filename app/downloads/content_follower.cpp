@@ -6,6 +6,7 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <unistd.h>
@@ -17,7 +18,13 @@ constexpr std::int64_t kStep = std::int64_t{1} << 20; ///< then the next file ha
 constexpr std::int64_t kBlock = std::int64_t{256} << 10; ///< read, hashed and judged while it is in the cache
 /// Ids remembered, to find one that comes twice (BD-171): 24 MiB. Beyond that a note says so.
 constexpr std::int64_t kRememberedIds = 1'500'000;
-constexpr std::int64_t kMostBehind = std::int64_t{16} << 20;
+constexpr std::int64_t kMostBehind = std::int64_t{8} << 20; ///< of one file
+
+/// One judge takes in less than a fast network brings; more than a few wait for the memory.
+unsigned judges()
+{
+    return std::clamp(std::thread::hardware_concurrency(), 2U, 4U);
+}
 
 } // namespace
 
@@ -34,15 +41,21 @@ struct FollowedFile::State {
 
     void judge(std::int64_t until, QByteArray &buffer);
     void take(QByteArrayView bytes);
+    void end();
+    bool isBroken() const { return error != 0 || isShort; }
+    /// Under the follower's mutex: is there something to do?
+    bool isWaiting() const { return judged < size || (isEnding && !isEnded); }
 
     int descriptor;
     std::uint32_t idOwner;
-    // Of the judge's thread, until all is judged.
+    // Of the judge who is at it, until all is judged.
     keys::Sha256 hash;
     ndjson::LineChecker checker;
     QByteArray start;
     int error = 0;
     bool isShort = false;
+    ndjson::CheckSummary summary;
+    QString sha256;
     // For everybody.
     std::atomic<std::int64_t> judged = 0;
     std::atomic<std::int64_t> lines = 0;
@@ -52,6 +65,8 @@ struct FollowedFile::State {
     bool isQueued = false;
     bool isRunning = false;
     bool isDropped = false;
+    bool isEnding = false; ///< it does not grow any more
+    bool isEnded = false;
     bool keepsIds = false;
     QObject *context = nullptr;
     std::function<void()> done;
@@ -70,7 +85,7 @@ void FollowedFile::State::take(QByteArrayView bytes)
 
 void FollowedFile::State::judge(std::int64_t until, QByteArray &buffer)
 {
-    while (judged < until && error == 0 && !isShort) {
+    while (judged < until && !isBroken()) {
         const std::int64_t most = std::min<std::int64_t>(until - judged, buffer.size());
         const ssize_t got = ::pread(descriptor, buffer.data(), static_cast<std::size_t>(most), judged);
         if (got > 0)
@@ -80,6 +95,12 @@ void FollowedFile::State::judge(std::int64_t until, QByteArray &buffer)
         else if (errno != EINTR)
             error = errno;
     }
+}
+
+void FollowedFile::State::end()
+{
+    summary = checker.finish();
+    sha256 = QString::fromLatin1(hash.result().toHex());
 }
 
 FollowedFile::FollowedFile(int descriptor, const ndjson::Expectation &expectation)
@@ -119,20 +140,21 @@ QByteArray FollowedFile::start() const
     return m_state->start;
 }
 
-ndjson::CheckSummary FollowedFile::finishLines()
+const ndjson::CheckSummary &FollowedFile::lineSummary() const
 {
-    return m_state->checker.finish();
+    return m_state->summary;
 }
 
-QString FollowedFile::finishHash()
+QString FollowedFile::sha256() const
 {
-    return QString::fromLatin1(m_state->hash.result().toHex());
+    return m_state->sha256;
 }
 
 ContentFollower::ContentFollower()
     : m_ids(std::make_shared<ndjson::IdSet>(kRememberedIds))
-    , m_thread([this] { run(); })
 {
+    for (unsigned i = 0; i < judges(); ++i)
+        m_judges.emplace_back([this] { judgeAll(); });
 }
 
 ContentFollower::~ContentFollower()
@@ -142,7 +164,8 @@ ContentFollower::~ContentFollower()
         m_stop = true;
     }
     m_work.notify_all();
-    m_thread.join();
+    for (std::thread &judge : m_judges)
+        judge.join();
 }
 
 std::shared_ptr<FollowedFile> ContentFollower::follow(
@@ -157,41 +180,53 @@ std::shared_ptr<FollowedFile> ContentFollower::follow(
 
 void ContentFollower::grow(const std::shared_ptr<FollowedFile> &file, std::int64_t size)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (file->m_state->isDropped || size <= file->m_state->size)
-            return;
-        m_behind += size - file->m_state->size;
-        file->m_state->size = size;
-        if (file->m_state->isRunning || file->m_state->isQueued)
-            return;
-        enqueue(file);
-    }
+    const std::lock_guard lock(m_mutex);
+    if (size <= file->m_state->size)
+        return;
+    file->m_state->size = size;
+    enqueue(file);
+}
+
+/// Under the mutex.
+void ContentFollower::enqueue(const std::shared_ptr<FollowedFile> &file)
+{
+    FollowedFile::State &state = *file->m_state;
+    if (state.isDropped || state.isQueued || state.isRunning || !state.isWaiting())
+        return;
+    state.isQueued = true;
+    m_ready.push_back(file);
     m_work.notify_one();
 }
 
-void ContentFollower::enqueue(const std::shared_ptr<FollowedFile> &file)
+void ContentFollower::waitForJudge(const std::shared_ptr<FollowedFile> &file)
 {
-    file->m_state->isQueued = true;
-    m_ready.push_back(file);
-}
-
-void ContentFollower::waitForJudge()
-{
+    const FollowedFile::State &state = *file->m_state;
     std::unique_lock lock(m_mutex);
-    m_progress.wait(lock, [this] { return m_behind <= kMostBehind; });
+    m_progress.wait(lock, [&state] { return state.isDropped || state.size - state.judged <= kMostBehind; });
 }
 
 void ContentFollower::whenJudged(
     const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done)
 {
     const std::lock_guard lock(m_mutex);
-    if (file->m_state->isQueued || file->m_state->isRunning) {
-        file->m_state->context = context;
-        file->m_state->done = std::move(done);
+    FollowedFile::State &state = *file->m_state;
+    if (state.isQueued || state.isRunning) {
+        state.context = context;
+        state.done = std::move(done);
     } else {
         QMetaObject::invokeMethod(context, std::move(done), Qt::QueuedConnection);
     }
+}
+
+void ContentFollower::whenEnded(
+    const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        file->m_state->isEnding = true;
+        enqueue(file);
+    }
+    whenJudged(file, context, std::move(done));
 }
 
 void ContentFollower::keepIds(const std::shared_ptr<FollowedFile> &file)
@@ -200,28 +235,24 @@ void ContentFollower::keepIds(const std::shared_ptr<FollowedFile> &file)
     file->m_state->keepsIds = true;
 }
 
-/// Under the mutex; the set belongs to the judge, who does it before the next step.
+/// Under the mutex.
 void ContentFollower::forgetIds(const FollowedFile &file)
 {
     if (file.m_state->idOwner != 0 && !file.m_state->keepsIds)
-        m_gone.push_back(file.m_state->idOwner);
+        m_ids->forget(file.m_state->idOwner); // also what a step that is under way may still bring
 }
 
 void ContentFollower::drop(const std::shared_ptr<FollowedFile> &file)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (std::exchange(file->m_state->isDropped, true))
-            return;
-        file->m_state->done = {};
-        forgetIds(*file);
-        if (!file->m_state->isRunning) // else its step accounts for it
-            m_behind -= file->m_state->size - file->m_state->judged;
-    }
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(file->m_state->isDropped, true))
+        return;
+    file->m_state->done = {};
+    forgetIds(*file);
     m_progress.notify_all();
 }
 
-void ContentFollower::run()
+void ContentFollower::judgeAll()
 {
     QByteArray buffer(kBlock, Qt::Uninitialized);
     std::unique_lock lock(m_mutex);
@@ -231,39 +262,42 @@ void ContentFollower::run()
             return;
         const auto file = std::move(m_ready.front());
         m_ready.pop_front();
-        FollowedFile::State &state = *file->m_state;
-        state.isQueued = false;
-        if (state.isDropped)
-            continue;
-        for (const std::uint32_t owner : std::exchange(m_gone, {}))
-            m_ids->forget(owner);
-        state.isRunning = true;
-        const std::int64_t before = state.judged;
-        const std::int64_t until = std::min(state.size, before + kStep);
-        lock.unlock();
-        state.judge(until, buffer);
-        lock.lock();
-        state.isRunning = false;
-        afterStep(file, before);
+        file->m_state->isQueued = false;
+        if (!file->m_state->isDropped)
+            judgeSome(file, buffer, lock);
     }
 }
 
-/// Under the mutex.
-void ContentFollower::afterStep(const std::shared_ptr<FollowedFile> &file, std::int64_t before)
+/// One step of one file, without the mutex.
+void ContentFollower::judgeSome(
+    const std::shared_ptr<FollowedFile> &file, QByteArray &buffer, std::unique_lock<std::mutex> &lock)
 {
     FollowedFile::State &state = *file->m_state;
-    const bool isBroken = state.error != 0 || state.isShort;
-    const bool isOver = isBroken || state.isDropped;
-    m_behind -= (isOver ? state.size : state.judged.load()) - before;
+    const std::int64_t until = std::min(state.size, state.judged + kStep);
+    const bool isLast = state.isEnding && until == state.size;
+    state.isRunning = true;
+    lock.unlock();
+    state.judge(until, buffer);
+    if (isLast && !state.isBroken())
+        state.end();
+    lock.lock();
+    state.isRunning = false;
+    state.isEnded = isLast;
     m_progress.notify_all();
-    if (state.isDropped)
-        return;
-    if (isBroken) {
+    if (!state.isDropped)
+        afterStep(file);
+}
+
+/// Under the mutex.
+void ContentFollower::afterStep(const std::shared_ptr<FollowedFile> &file)
+{
+    FollowedFile::State &state = *file->m_state;
+    if (state.isBroken()) {
         state.isDropped = true; // a reader that lost its file judges no more of it
         forgetIds(*file);
-    } else if (state.judged < state.size)
-        return enqueue(file);
-    if (state.done)
+    }
+    enqueue(file);
+    if (!state.isQueued && state.done)
         QMetaObject::invokeMethod(state.context, std::exchange(state.done, {}), Qt::QueuedConnection);
 }
 

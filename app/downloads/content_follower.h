@@ -19,7 +19,7 @@
 
 namespace waybill::downloads {
 
-/// What is known of one file that is followed. The results may be asked for once everything is judged.
+/// What is known of one file that is followed.
 class FollowedFile
 {
 public:
@@ -32,12 +32,14 @@ public:
     std::int64_t lines() const;
     std::int64_t problemCount() const;
 
-    // After ContentFollower::whenJudged() has answered, until the file grows again.
+    // After whenJudged() or whenEnded() of the follower has answered, until the file grows again.
     int readError() const; ///< errno, or 0
     bool isShort() const; ///< the file ended before the size that was told
     QByteArray start() const; ///< the first bytes, at most kStartBytes
-    ndjson::CheckSummary finishLines(); ///< once
-    QString finishHash(); ///< once; lower-case hex
+
+    // After whenEnded() has answered, and every byte could be read.
+    const ndjson::CheckSummary &lineSummary() const;
+    QString sha256() const; ///< lower-case hex
 
 private:
     friend class ContentFollower;
@@ -46,9 +48,10 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Hashes and judges the files of one queue while they grow, in a thread of its own: the thread that receives
-/// only writes. Every byte is read back from the file, from the page cache: what gets its name is what was
-/// judged, and nothing piles up in memory. All functions belong to the thread that writes.
+/// Hashes and judges the files of one queue while they grow, in threads of its own, several files at a time:
+/// the thread that receives only writes. Every byte is read back from the file, from the page cache: what
+/// gets its name is what was judged, and nothing piles up in memory. All functions belong to the thread that
+/// writes.
 class ContentFollower
 {
 public:
@@ -62,10 +65,14 @@ public:
     std::shared_ptr<FollowedFile> follow(int descriptor, ndjson::Expectation expectation, bool comparesIds);
     /// So many bytes are in the file.
     void grow(const std::shared_ptr<FollowedFile> &file, std::int64_t size);
-    /// Waits while the judge is too far behind: a network that is faster than the judge has to wait for it.
-    void waitForJudge();
+    /// Waits while the judge is too far behind with this file: a network that is faster than the judge has to
+    /// wait for it. Other files, above all one that is read again from its start, hold nobody up.
+    void waitForJudge(const std::shared_ptr<FollowedFile> &file);
     /// `done` is called in the thread of `context`, once, later: all bytes are judged, or cannot be read.
     void whenJudged(const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done);
+    /// The same for a file that does not grow any more: its last line is judged though nothing ends it, and
+    /// its summary and hash are there.
+    void whenEnded(const std::shared_ptr<FollowedFile> &file, QObject *context, std::function<void()> done);
     /// It is accepted: its ids stay when it is dropped. What was not accepted may come again.
     void keepIds(const std::shared_ptr<FollowedFile> &file);
     /// Nothing more is judged of it, and `done` is not called any more once this has returned and the events
@@ -73,21 +80,21 @@ public:
     void drop(const std::shared_ptr<FollowedFile> &file);
 
 private:
-    void run();
+    void judgeAll();
     void forgetIds(const FollowedFile &file);
     void enqueue(const std::shared_ptr<FollowedFile> &file);
-    void afterStep(const std::shared_ptr<FollowedFile> &file, std::int64_t before);
+    void judgeSome(
+        const std::shared_ptr<FollowedFile> &file, QByteArray &buffer, std::unique_lock<std::mutex> &lock);
+    void afterStep(const std::shared_ptr<FollowedFile> &file);
 
     std::mutex m_mutex;
     std::condition_variable m_work;
     std::condition_variable m_progress;
     std::deque<std::shared_ptr<FollowedFile>> m_ready; ///< each has something to be judged; in turn
-    std::int64_t m_behind = 0; ///< bytes that are told and not judged, of all files
-    std::shared_ptr<ndjson::IdSet> m_ids; ///< of the judge's thread
+    std::shared_ptr<ndjson::IdSet> m_ids;
     std::uint32_t m_lastOwner = 0;
-    std::vector<std::uint32_t> m_gone; ///< owners whose ids the judge shall forget
     bool m_stop = false;
-    std::thread m_thread;
+    std::vector<std::thread> m_judges;
 };
 
 } // namespace waybill::downloads

@@ -215,6 +215,12 @@ void DownloadQueue::replaceUrl(int id, const QUrl &url)
         d->handle(NewLink{index, url});
 }
 
+void DownloadQueue::forgetFindings(int id)
+{
+    if (const std::size_t index = d->indexOf(id); index < d->state.items.size())
+        d->state.items.at(index).status.findings.reset();
+}
+
 QList<FileStatus> DownloadQueue::statuses() const
 {
     QList<FileStatus> all;

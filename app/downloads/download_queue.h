@@ -52,6 +52,9 @@ public:
     /// The answer to linkExpired(): a fresh link, or an empty URL when there is none. Each file gets one.
     void replaceUrl(int id, const QUrl &url);
 
+    /// Of a file that ended: twenty thousand files with a thousand problems each are not kept twice.
+    void forgetFindings(int id);
+
     QList<FileStatus> statuses() const; ///< in the order of start()
     FileStatus status(int id) const;
     bool isPaused() const;

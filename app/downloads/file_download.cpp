@@ -94,7 +94,10 @@ void FileDownload::replay()
 {
     if (auto begun = m_pipeline->replay(m_replayUntil); !begun)
         return fail(troubleOfError(begun.error()));
-    m_pipeline->whenJudged(this, [this] { endOfReplay(); });
+    if (m_onlyReplay)
+        m_pipeline->whenEnded(this, [this] { endOfReplay(); });
+    else
+        m_pipeline->whenJudged(this, [this] { endOfReplay(); });
 }
 
 void FileDownload::endOfReplay()
@@ -105,7 +108,7 @@ void FileDownload::endOfReplay()
             return fail(troubleOfError(readBack.error()));
         m_state = FileState::Verifying;
         ArrivedContent content;
-        content.lines = m_pipeline->finishLines();
+        content.lines = m_pipeline->lineSummary();
         content.start = m_pipeline->start();
         return conclude(content);
     }

@@ -13,7 +13,7 @@ ndjson::Expectation expectationFor(const FileTask &task)
     if (!task.type.isEmpty() && task.type != QLatin1String("unknown"))
         expectation.resourceType = task.type;
     expectation.headersAllowed = task.headersAllowed;
-    expectation.collectPatientIds = task.collectPatientIds;
+    expectation.blankLinesAreProblems = task.blankLinesAreProblems;
     return expectation;
 }
 
@@ -68,7 +68,7 @@ Result<> FilePipeline::begin(int layers, bool resumed)
 Result<> FilePipeline::add(QByteArrayView received)
 {
     auto done = m_decoder ? m_decoder->add(received) : write(received);
-    m_follower.waitForJudge();
+    m_follower.waitForJudge(m_followed);
     return done;
 }
 
@@ -88,6 +88,11 @@ Result<> FilePipeline::finishDecoding()
 void FilePipeline::whenJudged(QObject *context, std::function<void()> done)
 {
     m_follower.whenJudged(m_followed, context, std::move(done));
+}
+
+void FilePipeline::whenEnded(QObject *context, std::function<void()> done)
+{
+    m_follower.whenEnded(m_followed, context, std::move(done));
 }
 
 std::int64_t FilePipeline::judged() const
@@ -133,14 +138,14 @@ void FilePipeline::accept()
     m_follower.keepIds(m_followed);
 }
 
-ndjson::CheckSummary FilePipeline::finishLines()
+const ndjson::CheckSummary &FilePipeline::lineSummary() const
 {
-    return m_followed->finishLines();
+    return m_followed->lineSummary();
 }
 
-QString FilePipeline::finishHash()
+QString FilePipeline::sha256() const
 {
-    return m_followed->finishHash();
+    return m_followed->sha256();
 }
 
 QByteArray FilePipeline::start() const

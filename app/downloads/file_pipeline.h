@@ -25,8 +25,9 @@ public:
     Result<> begin(int layers, bool resumed);
     Result<> add(QByteArrayView received);
     Result<> finishDecoding();
-    /// See ContentFollower::whenJudged().
+    /// See ContentFollower.
     void whenJudged(QObject *context, std::function<void()> done);
+    void whenEnded(QObject *context, std::function<void()> done);
 
     std::int64_t decoded() const { return m_decoded; } ///< bytes in the file
     std::int64_t judged() const;
@@ -37,8 +38,8 @@ public:
 
     /// Once all is judged: could every byte be read back?
     Result<> readBack() const;
-    ndjson::CheckSummary finishLines(); ///< once
-    QString finishHash(); ///< once; lower-case hex
+    const ndjson::CheckSummary &lineSummary() const; ///< of a file that ended
+    QString sha256() const; ///< of a file that ended
     QByteArray start() const;
     void accept(); ///< see ContentFollower::keepIds()
 

@@ -28,7 +28,7 @@ struct FileTask {
     std::optional<std::int64_t> expectedBytes = {}; ///< the manifest's `fileSize`, decoded (BD-108)
     bool needsToken = false; ///< the manifest's requiresAccessToken; the token goes to trusted origins only
     bool headersAllowed = false; ///< outputOrganizedBy: Parameters header lines are fine (BD-172)
-    bool collectPatientIds = false;
+    bool blankLinesAreProblems = false; ///< BD-163
 };
 
 /// What was found out about a file's content; for the report.

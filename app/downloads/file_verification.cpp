@@ -38,7 +38,7 @@ void FileDownload::verify()
                     .arg(m_pipeline->decoded()),
                 m_order.task.name, {}}});
     }
-    m_pipeline->whenJudged(this, [this] { onJudged(); });
+    m_pipeline->whenEnded(this, [this] { onJudged(); });
 }
 
 void FileDownload::onJudged()
@@ -56,7 +56,7 @@ void FileDownload::onJudged()
     content.declaredHtml = type.isHtml();
     content.endIsProven = hasProvenEnd(m_head.headers) || m_pipeline->usesGzip();
     content.start = m_pipeline->start();
-    content.lines = m_pipeline->finishLines();
+    content.lines = m_pipeline->lineSummary();
     conclude(content);
 }
 
@@ -72,8 +72,8 @@ void FileDownload::conclude(const ArrivedContent &content)
         findings->notes << Words::tr("The file was already there; it was verified again.");
     if (const auto problem = contentProblem(m_order.task, content))
         return refuse(*problem, content, std::move(findings));
-    m_verified = {content.lines.bytes, content.lines.lines, content.lines.problemCount,
-        m_pipeline->finishHash(), std::move(findings)};
+    m_verified = {content.lines.bytes, content.lines.lines, content.lines.problemCount, m_pipeline->sha256(),
+        std::move(findings)};
     giveName();
 }
 

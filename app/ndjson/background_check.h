@@ -12,7 +12,7 @@ namespace waybill::ndjson {
 struct CheckState {
     bool running = false;
     double progress = 0; ///< 0 to 1
-    CheckSummary summary; ///< of the lines checked so far; without `patientIds`
+    CheckSummary summary; ///< of the lines checked so far
     std::optional<Error> problem;
     friend bool operator==(const CheckState &, const CheckState &) = default;
 };

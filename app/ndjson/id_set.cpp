@@ -39,9 +39,10 @@ std::size_t IdSet::slotFor(std::uint64_t hash) const
 
 IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner)
 {
+    const std::uint64_t hash = hashOf(type, id);
+    const std::lock_guard lock(m_mutex);
     if (owner != 0 && m_owners.empty())
         m_owners.resize(m_slots.size());
-    const std::uint64_t hash = hashOf(type, id);
     std::size_t slot = slotFor(hash);
     if (m_slots[slot] == hash) {
         const bool isForgotten = !m_owners.empty() && m_forgotten.count(m_owners[slot]) > 0;
@@ -62,6 +63,19 @@ IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id, std::uint32_t 
     return Seen::First;
 }
 
+void IdSet::forget(std::uint32_t owner)
+{
+    const std::lock_guard lock(m_mutex);
+    m_forgotten.insert(owner);
+}
+
+std::int64_t IdSet::size() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_size;
+}
+
+/// Under the mutex, as what it calls.
 void IdSet::grow()
 {
     std::vector<std::uint64_t> old(m_slots.size() * 2, 0);

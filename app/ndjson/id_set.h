@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 
 #include <cstdint>
+#include <mutex>
 #include <unordered_set>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace waybill::ndjson {
 /// Remembers which "type/id" were seen, as 64-bit hashes in one open-addressed table: 8 bytes a slot, at most
 /// 3/4 full. A false "seen" has a probability of about 1e-6 with six million ids. Shared by the files of a
 /// run it also remembers who brought each id, 4 bytes a slot more: a file that is fetched again must not meet
-/// what its first attempt left.
+/// what its first attempt left. Any thread.
 class IdSet
 {
 public:
@@ -23,15 +24,16 @@ public:
     /// Full: the id was not in the set and could not be remembered.
     /// `owner`: one number per attempt, from 1; 0 = nobody will ever be forgotten.
     Seen insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner = 0);
-    /// What it brought was never seen.
-    void forget(std::uint32_t owner) { m_forgotten.insert(owner); }
+    /// What it brought was never seen, nor what it still brings.
+    void forget(std::uint32_t owner);
 
-    std::int64_t size() const { return m_size; }
+    std::int64_t size() const;
 
 private:
     void grow();
     std::size_t slotFor(std::uint64_t hash) const;
 
+    mutable std::mutex m_mutex;
     std::int64_t m_capacity;
     std::int64_t m_size = 0;
     std::vector<std::uint64_t> m_slots; ///< 0 = free; the size is a power of two

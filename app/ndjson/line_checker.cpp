@@ -163,9 +163,6 @@ void LineChecker::State::identity(const LineVerdict &verdict)
         idsFull = true;
         report(ProblemKind::IdsNotCompared, 0);
     }
-    if (expectation.collectPatientIds && verdict.resourceType == QByteArrayView("Patient")
-        && verdict.id.size() <= kLongestName)
-        summary.patientIds.insert(verdict.id.toByteArray());
 }
 
 void LineChecker::State::count(QByteArrayView type)

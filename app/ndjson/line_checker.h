@@ -7,7 +7,6 @@
 #include <QByteArrayView>
 #include <QList>
 #include <QMap>
-#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -24,10 +23,9 @@ struct Expectation {
     std::int64_t maxLineBytes = std::int64_t{64} * 1024 * 1024; ///< BD-167
     bool blankLinesAreProblems = false; ///< BD-163
     /// Ids seen so far; share one among the files of a run to find an id that is in two of them.
-    /// Not set = duplicates are looked for inside this file only. One thread at a time.
+    /// Not set = duplicates are looked for inside this file only.
     std::shared_ptr<IdSet> ids;
     std::uint32_t idOwner = 0; ///< see IdSet::insert()
-    bool collectPatientIds = false; ///< keep the ids of Patient resources (BD-185)
 };
 
 struct CheckSummary {
@@ -42,7 +40,6 @@ struct CheckSummary {
     LineDensity where; ///< lines with problems
     QMap<ProblemKind, std::int64_t> byKind; ///< every problem and note, counted
     QMap<QString, std::int64_t> resources; ///< by resourceType; at most 1000 names, the rest under "…"
-    QSet<QByteArray> patientIds; ///< with collectPatientIds
     bool endsWithNewline = true; ///< also true for an empty file
     friend bool operator==(const CheckSummary &, const CheckSummary &) = default;
 };

@@ -14,7 +14,6 @@ ndjson::CheckSummary check(QByteArrayView bytes, qsizetype piece)
     ndjson::Expectation expectation;
     expectation.resourceType = QStringLiteral("Patient");
     expectation.headersAllowed = true;
-    expectation.collectPatientIds = true;
     expectation.ids = std::make_shared<ndjson::IdSet>(100);
     ndjson::LineChecker checker(expectation);
     while (!bytes.isEmpty()) {

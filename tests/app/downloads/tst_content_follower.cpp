@@ -63,6 +63,8 @@ private Q_SLOTS:
     void an_empty_file_is_judged_at_once();
     void files_take_turns();
     void the_writer_waits_for_a_slow_judge();
+    void a_file_that_is_read_again_holds_no_other_up();
+    void the_last_line_is_judged_when_nothing_more_comes();
     void a_file_that_is_shorter_is_noticed();
     void a_file_that_cannot_be_read_is_noticed();
     void a_dropped_file_says_nothing_more();
@@ -80,7 +82,7 @@ void TestContentFollower::a_growing_file_is_judged_to_its_end()
     for (qsizetype at = 0; at < whole.size(); at += 100'003) // cuts lines anywhere
         follower.grow(followed, file.append(whole.mid(at, 100'003)));
     int calls = 0;
-    follower.whenJudged(followed, this, [&calls] { ++calls; });
+    follower.whenEnded(followed, this, [&calls] { ++calls; });
     QTRY_COMPARE(calls, 1);
     QCOMPARE(followed->judged(), whole.size());
     QCOMPARE(followed->lines(), 30'000);
@@ -88,8 +90,8 @@ void TestContentFollower::a_growing_file_is_judged_to_its_end()
     QCOMPARE(followed->readError(), 0);
     QVERIFY(!followed->isShort());
     QCOMPARE(followed->start(), whole.left(4096));
-    QCOMPARE(followed->finishHash(), sha256(whole));
-    const auto summary = followed->finishLines();
+    QCOMPARE(followed->sha256(), sha256(whole));
+    const auto &summary = followed->lineSummary();
     QCOMPARE(summary.lines, 30'000);
     QCOMPARE(summary.bytes, whole.size());
     QTest::qWait(20);
@@ -103,10 +105,10 @@ void TestContentFollower::an_empty_file_is_judged_at_once()
     ContentFollower follower;
     const auto followed = follower.follow(file.reader(), {}, false);
     bool isDone = false;
-    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    follower.whenEnded(followed, this, [&isDone] { isDone = true; });
     QVERIFY(!isDone); // later, never from inside
     QTRY_VERIFY(isDone);
-    QCOMPARE(followed->finishHash(), sha256({}));
+    QCOMPARE(followed->sha256(), sha256({}));
     follower.drop(followed);
 }
 
@@ -127,11 +129,11 @@ void TestContentFollower::files_take_turns()
             follower.grow(followed.at(i), files.at(i).append(contents.at(i).mid(at, 4000)));
     }
     for (const auto &one : followed)
-        follower.whenJudged(one, this, [&done] { ++done; });
+        follower.whenEnded(one, this, [&done] { ++done; });
     QTRY_COMPARE(done, kFiles);
     for (std::size_t i = 0; i < kFiles; ++i) {
-        QCOMPARE(followed.at(i)->finishHash(), sha256(contents.at(i)));
-        QCOMPARE(followed.at(i)->finishLines().lines, 1000 * static_cast<int>(i + 1));
+        QCOMPARE(followed.at(i)->sha256(), sha256(contents.at(i)));
+        QCOMPARE(followed.at(i)->lineSummary().lines, 1000 * static_cast<int>(i + 1));
         follower.drop(followed.at(i));
     }
 }
@@ -145,11 +147,59 @@ void TestContentFollower::the_writer_waits_for_a_slow_judge()
     for (int i = 0; i < 5; ++i) {
         const std::int64_t size = file.append(block);
         follower.grow(followed, size);
-        follower.waitForJudge();
-        QVERIFY(size - followed->judged() <= std::int64_t{16} << 20);
+        follower.waitForJudge(followed);
+        QVERIFY(size - followed->judged() <= std::int64_t{8} << 20);
     }
     follower.drop(followed);
-    follower.waitForJudge(); // what was dropped is waited for by nobody
+    follower.waitForJudge(followed); // what was dropped is waited for by nobody
+}
+
+void TestContentFollower::a_file_that_is_read_again_holds_no_other_up()
+{
+    GrowingFile large;
+    GrowingFile small;
+    ContentFollower follower;
+    const auto resumed = follower.follow(large.reader(), {}, false);
+    const auto received = follower.follow(small.reader(), {}, false);
+    const std::int64_t size = large.append(megabytes(200));
+    follower.grow(resumed, size);
+    follower.grow(received, small.append(megabytes(1)));
+    follower.waitForJudge(received);
+    QVERIFY(size - resumed->judged() > std::int64_t{8} << 20);
+    follower.drop(resumed);
+    follower.drop(received);
+}
+
+/// By its judge: its id is compared with those of files that are judged at the same time.
+void TestContentFollower::the_last_line_is_judged_when_nothing_more_comes()
+{
+    QByteArray content = patients(20'000);
+    content.chop(1); // no newline at the end
+    GrowingFile file;
+    GrowingFile other;
+    ContentFollower follower;
+    const auto followed = follower.follow(file.reader(), {}, true);
+    follower.grow(followed, file.append(content.first(content.size() - 5)));
+    bool isJudged = false;
+    follower.whenJudged(followed, this, [&isJudged] { isJudged = true; });
+    QTRY_VERIFY(isJudged);
+    QCOMPARE(followed->lines(), 19'999); // more may come, as behind what an earlier attempt left
+    follower.grow(followed, file.append(content.last(5)));
+    const auto second = follower.follow(other.reader(), {}, true);
+    follower.grow(second, other.append(patients(20'000)));
+    int ended = 0;
+    follower.whenEnded(followed, this, [&ended] { ++ended; });
+    follower.whenEnded(second, this, [&ended] { ++ended; });
+    QTRY_COMPARE(ended, 2);
+    QCOMPARE(followed->lineSummary().lines, 20'000);
+    QVERIFY(!followed->lineSummary().endsWithNewline);
+    QCOMPARE(followed->sha256(), sha256(content));
+    const auto duplicates = [](const auto &one) {
+        return one->lineSummary().byKind.value(ndjson::ProblemKind::DuplicateId);
+    };
+    QCOMPARE(duplicates(followed) + duplicates(second), 20'000); // BD-171, whoever was first
+    follower.drop(followed);
+    follower.drop(second);
 }
 
 void TestContentFollower::a_file_that_is_shorter_is_noticed()
@@ -160,13 +210,13 @@ void TestContentFollower::a_file_that_is_shorter_is_noticed()
     const std::int64_t size = file.append(patients(10));
     follower.grow(followed, size + 40'000'000);
     bool isDone = false;
-    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    follower.whenEnded(followed, this, [&isDone] { isDone = true; });
     QTRY_VERIFY(isDone);
     QVERIFY(followed->isShort());
     QCOMPARE(followed->judged(), size);
-    follower.waitForJudge();
+    follower.waitForJudge(followed);
     follower.grow(followed, size + 90'000'000); // too late, and no reason to wait
-    follower.waitForJudge();
+    follower.waitForJudge(followed);
     follower.drop(followed);
 }
 
@@ -176,7 +226,7 @@ void TestContentFollower::a_file_that_cannot_be_read_is_noticed()
     const auto followed = follower.follow(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), {}, false);
     follower.grow(followed, 10);
     bool isDone = false;
-    follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+    follower.whenEnded(followed, this, [&isDone] { isDone = true; });
     QTRY_VERIFY(isDone);
     QCOMPARE(followed->readError(), EISDIR);
     follower.drop(followed);
@@ -193,11 +243,11 @@ void TestContentFollower::a_dropped_file_says_nothing_more()
         bool isDone = false;
         {
             QObject context;
-            follower.whenJudged(followed, &context, [&isDone] { isDone = true; });
+            follower.whenEnded(followed, &context, [&isDone] { isDone = true; });
             QTest::qWait(i);
             follower.drop(followed);
         }
-        follower.waitForJudge();
+        follower.waitForJudge(followed);
         follower.grow(followed, file.append(block));
         QTest::qWait(2);
         QVERIFY(!isDone || i > 0);
@@ -213,14 +263,13 @@ void TestContentFollower::ids_are_compared_across_files_but_not_with_a_failed_at
         const auto followed = follower.follow(file.reader(), {}, true);
         follower.grow(followed, file.append(content));
         bool isDone = false;
-        follower.whenJudged(followed, this, [&isDone] { isDone = true; });
+        follower.whenEnded(followed, this, [&isDone] { isDone = true; });
         if (!QTest::qWaitFor([&isDone] { return isDone; }))
             qFatal("never judged");
         if (isAccepted)
             follower.keepIds(followed);
-        const auto summary = followed->finishLines();
         follower.drop(followed);
-        return summary.byKind.value(ndjson::ProblemKind::DuplicateId);
+        return followed->lineSummary().byKind.value(ndjson::ProblemKind::DuplicateId);
     };
     QCOMPARE(judged(false), 0);
     QCOMPARE(judged(false), 0); // the first attempt failed: this is the same file again

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void a_tampered_or_foreign_part_is_not_glued();
     void wrong_content_is_kept_as_bad_data();
     void wrong_content_is_kept_as_bad();
+    void blank_lines_are_problems_where_somebody_wants_that();
     void odd_but_right_content_is_accepted();
     void a_file_that_has_its_name_is_verified_on_disk();
     void a_full_disk_pauses_and_goes_on();
@@ -354,6 +355,19 @@ void TestFileDownload::wrong_content_is_kept_as_bad()
     QCOMPARE(server.requests().size(), 1); // the same bytes would come again
 }
 
+void TestFileDownload::blank_lines_are_problems_where_somebody_wants_that() // BD-163
+{
+    LoopbackServer server;
+    server.answer("/f", lines(patients(2) + "\n\n" + patients(1, 7)));
+    QueueRun run(server);
+    FileTask task = run.task(QStringLiteral("/f"));
+    task.expectedCount = 3;
+    task.blankLinesAreProblems = true;
+    QVERIFY(run.run({task}));
+    QCOMPARE(run.status().problemCount, 2);
+    QCOMPARE(run.status().lines, 3);
+}
+
 void TestFileDownload::odd_but_right_content_is_accepted()
 {
     LoopbackServer server;
@@ -374,6 +388,7 @@ void TestFileDownload::odd_but_right_content_is_accepted()
     QCOMPARE(run.status(1).state, FileState::Verified);
     QCOMPARE(run.content(), plain.body); // byte for byte, with BOM, blank lines and all (BD-168)
     QCOMPARE(run.status(1).findings->notes.size(), 2);
+    QCOMPARE(run.status(1).problemCount, 0);
     QCOMPARE(run.status(2).state, FileState::Verified);
     QCOMPARE(run.status(3).state, FileState::Failed); // HT-45
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void folders_and_files_are_for_their_owner_only();
     void names_never_leave_the_folder_data();
     void names_never_leave_the_folder();
+    void a_path_that_is_too_long_is_said();
     void links_are_not_followed();
     void an_earlier_part_is_found_again();
     void refused_files_are_kept_as_bad();
@@ -124,6 +125,17 @@ void TestPartFile::names_never_leave_the_folder() // BD-146
     const auto file = PartFile::at(m_folder->path(), name);
     QVERIFY(!file);
     QCOMPARE(file.error().code, ErrorCode::InvalidInput);
+}
+
+void TestPartFile::a_path_that_is_too_long_is_said() // F-101
+{
+    const auto deep = PartFile::at(path(QString(300, QLatin1Char('d'))), kName);
+    QVERIFY(!deep);
+    QCOMPARE(deep.error().code, ErrorCode::InvalidInput);
+    QVERIFY(deep.error().what.contains(QStringLiteral("export folder")));
+    auto file = PartFile::at(m_folder->path(), QString(255, QLatin1Char('n')));
+    QVERIFY(file);
+    QCOMPARE(file->create().error().code, ErrorCode::InvalidInput); // this name only, not every file
 }
 
 void TestPartFile::links_are_not_followed()

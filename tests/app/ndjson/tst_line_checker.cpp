@@ -66,7 +66,6 @@ private Q_SLOTS:
     void blankLines_areProblemsWhenAskedFor();
     void ids_areComparedAcrossFilesThatShareASet();
     void ids_beyondTheMemory_areSaid();
-    void patientIds_areCollected();
     void types_arePerNameAndBounded();
     void giantLine_isSkippedInBoundedMemory();
     void lineOfManyMegabytes_belowTheLimit_isJudged();
@@ -297,16 +296,6 @@ void TestLineChecker::ids_beyondTheMemory_areSaid()
     const CheckSummary summary =
         check(patient(1) + patient(2) + patient(3) + patient(4) + patient(1), expectation);
     QCOMPARE(told(summary), QStringLiteral("2@74 ids-not-compared, 4@148 duplicate-id"));
-}
-
-// BD-185
-void TestLineChecker::patientIds_areCollected()
-{
-    Expectation expectation;
-    expectation.collectPatientIds = true;
-    const CheckSummary summary =
-        check(patient(1) + "{\"resourceType\":\"Group\",\"id\":\"g\"}\n" + patient(2), expectation);
-    QCOMPARE(summary.patientIds, (QSet<QByteArray>{"p1", "p2"}));
 }
 
 void TestLineChecker::types_arePerNameAndBounded()
