@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "assistant/key_desk.h"
+#include "assistant/onboard_practice.h"
 #include "models/moves_model.h"
+#include "onboarding/step_page.h"
 #include "panels/practices_panel.h"
 #include "panels/viewer_panel.h"
 #include "shell/environment_band.h"
@@ -265,6 +268,42 @@ private Q_SLOTS:
                 support::takePicture(*desk.window, where);
             }
         }
+    }
+
+    void closingInTheMiddleOfAStepLosesNothing_data() // F-130
+    {
+        QTest::addColumn<practices::Step>("step");
+        for (const practices::Step step : assistant::railOrder())
+            QTest::newRow(qPrintable(practices::stepName(step))) << step;
+    }
+    void closingInTheMiddleOfAStepLosesNothing()
+    {
+        QFETCH(practices::Step, step);
+        const auto before = support::samplePractice(1, "Elm Street Family Practice", 7);
+        Desk desk({before});
+        desk.window->show();
+        desk.workspace->choose(before.id);
+        desk.window->pages().goToStep(step);
+        if (step == practices::Step::Key) {
+            desk.workspace->assistant()->key().generate(keys::KeyKind::Rsa4096,
+                {false, desk.home.filePath(QStringLiteral("key.pem")), SecretBytes("a long passphrase")});
+        } else {
+            const auto pages = desk.window->findChildren<StepPage *>();
+            for (StepPage *page : pages) {
+                if (page->isVisible() && page->primaryButton()->isEnabled())
+                    page->primaryButton()->click();
+            }
+        }
+        desk.window->close();
+        QVERIFY(!desk.window->isVisible());
+        desk.window.reset(); // as main() ends
+        desk.workspace.reset();
+        const auto after = desk.store->profile(before.id);
+        QVERIFY(after && *after);
+        QCOMPARE((*after)->clientId, before.clientId);
+        QCOMPARE((*after)->group.value, before.group.value); // its date may be new
+        QVERIFY(
+            (*after)->keyThumbprint.isEmpty() == ((*after)->key.kind == practices::KeyReference::Kind::None));
     }
 
     void switchingPagesAndThemesDoesNotStall()
