@@ -3015,7 +3015,7 @@
                                          goes on with an unfinished run, else starts one
   status  WAYBILL [--state DIR] [--json] runs, watermarks, next action
   cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it
-  inspect FILE… [--json]                 lines, resources by type, problems with line numbers
+  inspect FILE|RUN… [--json]             lines, resources by type, problems with line numbers
   find    FILE PATTERN [--regex] [--json]  numbers of the matching lines
 
 WAYBILL is the folder that Waybill wrote, or its waybill.json. DURATION is 90s, 15m, 2h or 1d.
@@ -3033,7 +3033,7 @@ Exit codes: 0 complete and verified, 1 failed, 2 bad arguments or waybill, 3 not
                                          macht mit einem unfertigen Lauf weiter, sonst startet es einen
   status  WAYBILL [--state DIR] [--json] Läufe, Stände, was als Nächstes geschieht
   cancel  WAYBILL [--state DIR]          löscht den laufenden Auftrag auf dem Server, bestätigt es
-  inspect FILE… [--json]                 Zeilen, Ressourcen je Typ, Probleme mit Zeilennummern
+  inspect FILE|RUN… [--json]             Zeilen, Ressourcen je Typ, Probleme mit Zeilennummern
   find    FILE MUSTER [--regex] [--json] Nummern der passenden Zeilen
 
 WAYBILL ist der Ordner, den Waybill geschrieben hat, oder dessen waybill.json. DAUER ist 90s, 15m, 2h oder 1d.

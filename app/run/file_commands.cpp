@@ -25,6 +25,20 @@ void printText(const flows::InspectedFile &file)
     }
 }
 
+/// A run folder stands for the files in it; a folder without any stays, and is refused by its name.
+QStringList withFolders(const QStringList &arguments)
+{
+    QStringList paths;
+    for (const QString &argument : arguments) {
+        const auto inside = flows::filesOfFolder(argument);
+        for (const flows::RunFile &file : inside)
+            paths.append(file.path);
+        if (inside.isEmpty())
+            paths.append(argument);
+    }
+    return paths;
+}
+
 struct Inspected {
     QList<flows::InspectedFile> files;
 };
@@ -47,7 +61,7 @@ void InspectCommand::start()
         this,
         [files = m_invocation.files](const std::stop_token &stop) {
             Inspected all;
-            for (const QString &file : files)
+            for (const QString &file : withFolders(files))
                 all.files.append(flows::inspectFile(file, {}, {}, stop));
             return all;
         },

@@ -182,7 +182,7 @@ QString helpText()
         "                                         goes on with an unfinished run, else starts one\n"
         "  status  WAYBILL [--state DIR] [--json] runs, watermarks, next action\n"
         "  cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it\n"
-        "  inspect FILE… [--json]                 lines, resources by type, problems with line numbers\n"
+        "  inspect FILE|RUN… [--json]             lines, resources by type, problems with line numbers\n"
         "  find    FILE PATTERN [--regex] [--json]  numbers of the matching lines\n"
         "\n"
         "WAYBILL is the folder that Waybill wrote, or its waybill.json. DURATION is 90s, 15m, 2h or 1d.\n"

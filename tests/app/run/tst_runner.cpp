@@ -252,6 +252,12 @@ private Q_SLOTS:
             inspected.last().value(QStringLiteral("files")).toArray().first().toObject();
         QCOMPARE(report.value(QStringLiteral("lines")).toInteger(), readBytes(file).count('\n'));
         QCOMPARE(report.value(QStringLiteral("problemCount")).toInt(), 0);
+        const QString folder = QFileInfo(file).path();
+        const Ended whole = bundle.run({QStringLiteral("inspect"), folder, QStringLiteral("--json")});
+        QCOMPARE(whole.exitCode, 0);
+        QVERIFY(whole.last().value(QStringLiteral("files")).toArray().size() > 1);
+        const QTemporaryDir empty; // a folder with nothing to read is a mistake, not a success
+        QCOMPARE(bundle.run({QStringLiteral("inspect"), empty.path()}).exitCode, 2);
         const Ended found = bundle.run({QStringLiteral("find"), file,
             QStringLiteral("\"resourceType\":\"Patient\""), QStringLiteral("--json")});
         QCOMPARE(found.exitCode, 0);
