@@ -2,6 +2,7 @@
 #include "assistant/network_desk.h"
 
 #include "flows/durable_file.h"
+#include "http/proxy_choice.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -71,27 +71,4 @@ Result<QList<PeerCertificate>> readAuthorities(const QString &path)
     return authorities;
 }
 
-Result<QUrl> checkedProxy(const QString &typed)
-{
-    const QString text = typed.trimmed();
-    if (text.isEmpty())
-        return QUrl();
-    const QUrl url(
-        text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
-    const bool known = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("socks5");
-    if (!url.isValid() || !known || url.host().isEmpty() || url.port() <= 0) {
-        return failure(ErrorCode::InvalidInput, Words::tr("This is not the address of a proxy."), {},
-            Words::tr("Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080."));
-    }
-    if (!url.userInfo().isEmpty()) {
-        return failure(ErrorCode::InvalidInput, Words::tr("A proxy's password cannot be kept here."), {},
-            Words::tr("Use a proxy that knows this computer, or the system's proxy settings."));
-    }
-    QUrl clean;
-    clean.setScheme(url.scheme());
-    clean.setHost(url.host());
-    clean.setPort(url.port());
-    return clean;
-}
-
 } // namespace waybill::http

@@ -6,7 +6,6 @@
 #include <QHash>
 #include <QList>
 #include <QStringList>
-#include <QUrl>
 
 #include <optional>
 
@@ -36,9 +35,5 @@ private:
 
 /// The certificates of a PEM file. Refuses what is no such file, and a file with a private key in it.
 Result<QList<PeerCertificate>> readAuthorities(const QString &path);
-
-/// "proxy.example:8080", "http://proxy.example:8080", "socks5://…" -> a whole URL; empty = no proxy of its
-/// own. A password has no place in it: it would be kept in the clear.
-Result<QUrl> checkedProxy(const QString &typed);
 
 } // namespace waybill::http

@@ -7,14 +7,13 @@
 
 namespace waybill::http {
 
-/// The one proxy a person named for a practice; loopback stays direct, so that the built-in sandbox works.
+/// The way a person named for a practice, see checkedProxy(); loopback stays direct, so that the built-in
+/// sandbox works.
 class PracticeProxy final : public QNetworkProxyFactory
 {
 public:
     explicit PracticeProxy(const QUrl &url)
-        : m_proxy(
-            url.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-            url.host(), static_cast<quint16>(url.port()))
+        : m_proxy(typeOf(url.scheme()), url.host(), static_cast<quint16>(url.port(0)))
     {
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
@@ -23,6 +22,13 @@ public:
     }
 
 private:
+    static QNetworkProxy::ProxyType typeOf(const QString &scheme)
+    {
+        if (scheme == QLatin1String("direct"))
+            return QNetworkProxy::NoProxy;
+        return scheme == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
+    }
+
     QNetworkProxy m_proxy;
 };
 

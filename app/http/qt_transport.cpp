@@ -79,6 +79,10 @@ private:
 class ManagerPool
 {
 public:
+    explicit ManagerPool(QUrl proxy)
+        : m_proxy(std::move(proxy))
+    {
+    }
     /// Null when none is left.
     std::unique_ptr<QNetworkAccessManager> take(const Origin &origin)
     {
@@ -91,10 +95,6 @@ public:
         auto manager = std::move(found->manager);
         m_idle.erase(found);
         return manager;
-    }
-    explicit ManagerPool(QUrl proxy)
-        : m_proxy(std::move(proxy))
-    {
     }
     std::unique_ptr<QNetworkAccessManager> fresh() const
     {

@@ -12,7 +12,7 @@ class CookieJar;
 struct TransportOptions {
     std::shared_ptr<CookieJar> cookies = {}; ///< null = no cookies
     QString caFile = {}; ///< PEM, added to the system's authorities
-    QUrl proxy = {}; ///< http or socks5 with host and port; empty = the system's (HT-41). Never for loopback.
+    QUrl proxy = {}; ///< see checkedProxy(); empty = the system's (HT-41). Never for loopback.
     std::shared_ptr<PeerCertificates> certificates = {}; ///< told of every handshake; null = nobody listens
 };
 

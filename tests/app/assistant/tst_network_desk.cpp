@@ -156,6 +156,8 @@ private Q_SLOTS:
         Onboarding o;
         QVERIFY(pointedAt(o, server.url(QStringLiteral("/fhir"))));
         QVERIFY(o.practice().network().trust(server.caFile()));
+        QVERIFY(o.practice().network().useProxy(QStringLiteral("direct"))); // none, whatever the system says
+        QCOMPARE(o.practice().network().state().proxy, QStringLiteral("direct:"));
         QVERIFY(o.practice().network().useProxy(QStringLiteral(" proxy.example:8080 ")));
         o.reopen();
         QCOMPARE(o.practice().network().state().proxy, QStringLiteral("http://proxy.example:8080"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/http/ask.h"
+#include "http/proxy_choice.h"
 #include "http/qt_transport.h"
 #include "support/loopback_server.h"
 
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void a_CA_file_without_a_certificate_is_named();
     void a_proxy_that_wants_a_password_is_named();
     void a_connection_through_a_proxy_is_a_tunnel();
+    void a_practice_without_a_proxy_asks_directly();
 };
 
 void TestNetworkErrors::a_good_certificate_of_an_added_authority_is_fine()
@@ -170,6 +172,17 @@ void TestNetworkErrors::a_connection_through_a_proxy_is_a_tunnel() // HT-41: CON
         QCOMPARE(seen.target, QByteArray("fhir.example.org:443"));
         QVERIFY(!seen.has("Authorization"));
     }
+}
+
+void TestNetworkErrors::a_practice_without_a_proxy_asks_directly() // HT-41: none, whatever the system says
+{
+    LoopbackServer proxy;
+    qputenv("https_proxy", QByteArray("http://127.0.0.1:") + QByteArray::number(proxy.port()));
+    TransportOptions options;
+    options.proxy = *checkedProxy(QStringLiteral("direct"));
+    errorOf(*makeQtTransport(options), QUrl(QStringLiteral("https://fhir.invalid/r4")));
+    qunsetenv("https_proxy");
+    QVERIFY(proxy.requests().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestNetworkErrors)
