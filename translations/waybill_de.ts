@@ -2137,6 +2137,18 @@
         <source>It ends by itself; until then the server may refuse another one as a duplicate.</source>
         <translation>Er endet von selbst; bis dahin lehnt der Server einen weiteren vielleicht als doppelt ab.</translation>
     </message>
+    <message>
+        <source>The kick-off was sent without %1, which the server had refused.</source>
+        <translation>Der Kick-off ging ohne %1 hinaus, was der Server abgelehnt hatte.</translation>
+    </message>
+    <message>
+        <source>The server does not take the parameter %1.</source>
+        <translation>Der Server nimmt den Parameter %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Try again leaves it out: the export then brings more than was asked for, never less.</source>
+        <translation>„Noch einmal versuchen“ lässt ihn weg: Der Export bringt dann mehr als verlangt, nie weniger.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -2941,16 +2953,16 @@
         <translation>Das ist keine Adresse eines Proxys.</translation>
     </message>
     <message>
-        <source>Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080.</source>
-        <translation>Geben Sie Host und Port ein, zum Beispiel proxy.example:8080 oder socks5://proxy.example:1080.</translation>
-    </message>
-    <message>
         <source>A proxy&apos;s password cannot be kept here.</source>
         <translation>Das Passwort eines Proxys kann hier nicht aufbewahrt werden.</translation>
     </message>
     <message>
         <source>Use a proxy that knows this computer, or the system&apos;s proxy settings.</source>
         <translation>Verwenden Sie einen Proxy, der diesen Rechner kennt, oder die Proxy-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080, or direct for none.</source>
+        <translation>Geben Sie Host und Port ein, zum Beispiel proxy.example:8080 oder socks5://proxy.example:1080, oder direct für keinen.</translation>
     </message>
 </context>
 <context>
@@ -3007,11 +3019,20 @@
         <translation>Den Befehl „%1“ gibt es nicht.</translation>
     </message>
     <message>
+        <source>--without takes _type or _since.</source>
+        <translation>--without nimmt _type oder _since.</translation>
+    </message>
+    <message>
+        <source>--blank-lines is ignore or problem.</source>
+        <translation>--blank-lines ist ignore oder problem.</translation>
+    </message>
+    <message>
         <source>Usage: waybill-run COMMAND …
 
   check   WAYBILL [--state DIR]          schema, key, discovery, token, Group; starts no export
   export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]
                   [--max-wait DURATION] [--progress text|json]
+                  [--without PARAMETER]… [--blank-lines ignore|problem]
                                          goes on with an unfinished run, else starts one
   status  WAYBILL [--state DIR] [--json] runs, watermarks, next action
   cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it
@@ -3030,6 +3051,7 @@ Exit codes: 0 complete and verified, 1 failed, 2 bad arguments or waybill, 3 not
   check   WAYBILL [--state DIR]          Schema, Schlüssel, Erkundung, Token, Gruppe; startet keinen Export
   export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]
                   [--max-wait DAUER] [--progress text|json]
+                  [--without PARAMETER]… [--blank-lines ignore|problem]
                                          macht mit einem unfertigen Lauf weiter, sonst startet es einen
   status  WAYBILL [--state DIR] [--json] Läufe, Stände, was als Nächstes geschieht
   cancel  WAYBILL [--state DIR]          löscht den laufenden Auftrag auf dem Server, bestätigt es
@@ -5321,10 +5343,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Alles wurde geprüft: Der Stand wurde auf die transactionTime des Servers verschoben.</translation>
     </message>
     <message>
-        <source>The list of known patients cannot be read.</source>
-        <translation>Die Liste der bekannten Patienten kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -5387,6 +5405,22 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>The manifest lists other files now (%1 instead of %2); what was listed first is what counts.</source>
         <translation>Das Manifest nennt jetzt andere Dateien (%1 statt %2); es gilt, was zuerst genannt wurde.</translation>
+    </message>
+    <message>
+        <source>The server does not take this parameter; the kick-off was sent without it.</source>
+        <translation>Der Server nimmt diesen Parameter nicht; der Kick-off ging ohne ihn hinaus.</translation>
+    </message>
+    <message>
+        <source>Baseline recommended: the key is another one than at the last full baseline, and the server may show it more.</source>
+        <translation>Vollexport empfohlen: Der Schlüssel ist ein anderer als beim letzten Vollexport, und vielleicht zeigt der Server ihm mehr.</translation>
+    </message>
+    <message>
+        <source>Baseline recommended: the granted scopes are others than at the last full baseline.</source>
+        <translation>Vollexport empfohlen: Die gewährten Scopes sind andere als beim letzten Vollexport.</translation>
+    </message>
+    <message>
+        <source>Baseline recommended: the last one is %1 days old, and this practice wants one every %2 days.</source>
+        <translation>Vollexport empfohlen: Der letzte ist %1 Tage alt, und diese Praxis möchte alle %2 Tage einen.</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ void SandboxLauncher::stop()
     m_stopping = true;
     if (m_process.state() == QProcess::NotRunning)
         return;
-    m_process.closeWriteChannel(); // --exit-with-parent: it leaves by itself, nobody has to wait for it
+    m_process.closeWriteChannel(); // --exit-with-parent: it leaves by itself
     m_process.terminate();
     m_offer = {};
 }
@@ -110,9 +110,10 @@ void SandboxLauncher::onEnd()
 {
     m_offer = {};
     if (m_stopping)
-        return;
-    fail(
-        Text::tr("The built-in sandbox ended by itself."), plainServerText(m_process.readAllStandardError()));
+        Q_EMIT gone();
+    else
+        fail(Text::tr("The built-in sandbox ended by itself."),
+            plainServerText(m_process.readAllStandardError()));
 }
 
 void SandboxLauncher::fail(const QString &what, const QString &words)

@@ -27,13 +27,15 @@ public:
     static QString programBeside();
 
     void start(); ///< nothing happens while it starts or runs
-    void stop();
+    void stop(); ///< what is not gone() when this object goes is killed
     const SandboxOffer &offer() const { return m_offer; }
-    bool isStarting() const { return m_process.state() != QProcess::NotRunning && !m_offer.isRunning(); }
+    bool isThere() const { return m_process.state() != QProcess::NotRunning; }
+    bool isStarting() const { return isThere() && !m_offer.isRunning(); }
 
 Q_SIGNALS:
     void ready(const waybill::assistant::SandboxOffer &offer);
     void failed(const waybill::Error &error); ///< could not start, or ended by itself
+    void gone(); ///< after stop()
 
 private:
     void onLine();

@@ -26,7 +26,7 @@ using Reading = std::shared_ptr<const Result<Manifest>>;
 class ExportDriver::Private
 {
 public:
-    Private(ExportDriver *owner, const Deps &given, Rules givenRules, http::Request givenKickOff, State start)
+    Private(ExportDriver *owner, const Deps &given, Rules givenRules, MakeKickOff givenKickOff, State start)
         : q(owner)
         , deps(given)
         , rules(std::move(givenRules))
@@ -50,7 +50,7 @@ public:
     ExportDriver *q;
     Deps deps;
     Rules rules;
-    http::Request kickOff;
+    MakeKickOff kickOff;
     State state;
     WaitTimer timer;
     QTimer commitAgain;
@@ -61,7 +61,7 @@ public:
     Worker reader;
 };
 
-ExportDriver::ExportDriver(const Deps &deps, Rules rules, http::Request kickOff, State state, QObject *parent)
+ExportDriver::ExportDriver(const Deps &deps, Rules rules, MakeKickOff kickOff, State state, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, deps, std::move(rules), std::move(kickOff), std::move(state)))
 {
@@ -177,7 +177,7 @@ http::Request ExportDriver::Private::statusRequest(const QUrl &url, const QByteA
 
 void ExportDriver::Private::send()
 {
-    call = sendKickOff(deps.transport, kickOff, q, [this](KickOffEnd end) {
+    call = sendKickOff(deps.transport, kickOff(state.job.leftOut), q, [this](KickOffEnd end) {
         if (end.answer)
             take(Answered{std::move(*end.answer), {}});
         else

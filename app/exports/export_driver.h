@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace waybill::auth {
 class AuthorizedTransport;
 class TokenSource;
@@ -40,8 +42,9 @@ public:
         const Clock &clock;
         ExportHost &host;
     };
-    ExportDriver(
-        const Deps &deps, Rules rules, http::Request kickOff, State state, QObject *parent = nullptr);
+    /// The request without the parameters that were given up (BD-046).
+    using MakeKickOff = std::function<http::Request(const QStringList &leftOut)>;
+    ExportDriver(const Deps &deps, Rules rules, MakeKickOff kickOff, State state, QObject *parent = nullptr);
     ~ExportDriver() override;
 
     const State &state() const;

@@ -123,7 +123,10 @@ void onGoOn(Turn &turn)
                    [&](const Finished &finished) {
                        const bool mayHaveRecovered =
                            finished.outcome == Outcome::Failed || finished.outcome == Outcome::Gone;
-                       if (finished.outcome == Outcome::Incomplete) {
+                       if (!turn.job().refusedParameter.isEmpty()) {
+                           turn.job().leftOut.append(std::exchange(turn.job().refusedParameter, {}));
+                           kickOff(turn);
+                       } else if (finished.outcome == Outcome::Incomplete) {
                            ++turn.job().rounds;
                            download(turn);
                        } else if (mayHaveRecovered && !turn.job().statusUrl.isEmpty()) {

@@ -21,6 +21,7 @@ struct Rules {
     QUrl baseUrl;
     QStringList trustedOrigins; ///< that may be asked with the token beside the base's own
     bool ecw = false;
+    QStringList dispensable; ///< parameters of the kick-off that it can do without (BD-046)
     bool post = false; ///< the kick-off is a POST: its redirects are not followed
     std::chrono::seconds minimumInterval{5}; ///< where Retry-After is absent, zero, past or nonsense (HT-05)
     std::chrono::seconds firstBackoff{30};
@@ -45,7 +46,7 @@ struct Due {
 struct PollNow {
 }; ///< a person does not want to wait
 struct GoOn {
-}; ///< a person insists: after Stalled, KickOffUnknown, CancelFailed, an open Incomplete
+}; ///< a person insists: after Stalled, KickOffUnknown, CancelFailed, an open Incomplete, a parameter refused
 struct Cancel {
 };
 struct TokenReady {

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
+
 namespace waybill::exports {
 namespace {
 
@@ -139,6 +141,38 @@ QByteArray parametersBody(const ExportRequest &request) // BD-018
     return parameters.body();
 }
 
+/// One parameter that an export can do without, and where its value is.
+struct Dispensable {
+    const char *name;
+    bool (*isSet)(const ExportRequest &);
+    void (*drop)(ExportRequest &);
+};
+
+template <auto Member>
+constexpr Dispensable dispensableList(const char *name)
+{
+    return {name, [](const ExportRequest &request) { return !(request.*Member).isEmpty(); },
+        [](ExportRequest &request) { (request.*Member).clear(); }};
+}
+
+/// Not `patient`: without it the export would be about other people.
+constexpr std::array kDispensable{dispensableList<&ExportRequest::types>("_type"),
+    dispensableList<&ExportRequest::since>("_since"), dispensableList<&ExportRequest::until>("_until"),
+    dispensableList<&ExportRequest::outputFormat>("_outputFormat"),
+    dispensableList<&ExportRequest::elements>("_elements"),
+    dispensableList<&ExportRequest::typeFilters>("_typeFilter"),
+    dispensableList<&ExportRequest::includeAssociatedData>("includeAssociatedData"),
+    dispensableList<&ExportRequest::organizeOutputBy>("organizeOutputBy")};
+
+ExportRequest withoutLeftOut(ExportRequest request)
+{
+    for (const Dispensable &one : kDispensable) {
+        if (request.leftOut.contains(QLatin1String(one.name)))
+            one.drop(request);
+    }
+    return request;
+}
+
 QByteArray preferValue(const ExportRequest &request)
 {
     // eCW: a facade with its URL grammar compares the value as a whole (BD-004); nothing is added in
@@ -165,24 +199,36 @@ ExportRequest exportRequest(const practices::Profile &profile, const QStringList
     return request;
 }
 
+QStringList dispensable(const ExportRequest &request)
+{
+    QStringList names;
+    const ExportRequest sent = withoutLeftOut(request);
+    for (const Dispensable &one : kDispensable) {
+        if (one.isSet(sent))
+            names.append(QLatin1String(one.name));
+    }
+    return names;
+}
+
 Result<http::Request> kickOffRequest(const ExportRequest &request)
 {
     if (const Result<> allowed = checkRequest(request); !allowed)
         return failure(allowed.error());
-    const bool post = request.dialect == Dialect::V4 || !request.patients.isEmpty(); // BD-017
+    const ExportRequest sent = withoutLeftOut(request);
+    const bool post = sent.dialect == Dialect::V4 || !sent.patients.isEmpty(); // BD-017
     http::Request out;
     out.method = post ? "POST" : "GET";
     out.mayBeRepeated = false; // a second kick-off is a second job (QT-09)
-    QByteArray url = endpoint(request);
+    QByteArray url = endpoint(sent);
     if (post) {
-        out.body = parametersBody(request);
+        out.body = parametersBody(sent);
         out.headers.add("Content-Type", "application/fhir+json");
-    } else if (const QByteArray parameters = query(request); !parameters.isEmpty()) {
+    } else if (const QByteArray parameters = query(sent); !parameters.isEmpty()) {
         url += '?' + parameters;
     }
     out.url = QUrl::fromEncoded(url, QUrl::StrictMode);
     out.headers.add("Accept", "application/fhir+json"); // BD-002
-    out.headers.add("Prefer", preferValue(request)); // BD-003
+    out.headers.add("Prefer", preferValue(sent)); // BD-003
     return out;
 }
 
@@ -223,6 +269,8 @@ QJsonObject toJson(const ExportRequest &request)
         add(QStringLiteral("elements"), QJsonArray::fromStringList(request.elements));
     if (!request.typeFilters.isEmpty())
         add(QStringLiteral("typeFilters"), QJsonArray::fromStringList(request.typeFilters));
+    if (!request.leftOut.isEmpty())
+        add(QStringLiteral("leftOut"), QJsonArray::fromStringList(request.leftOut));
     if (!request.patients.isEmpty())
         add(QStringLiteral("patientCount"),
             static_cast<qint64>(request.patients.size())); // who is in it is PHI

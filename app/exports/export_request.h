@@ -29,6 +29,7 @@ struct ExportRequest {
     std::optional<bool> allowPartialManifests;
     bool lenient = false; ///< Prefer: handling=lenient: the server may silently drop filters (BD-005)
     bool separateExportStatus = false; ///< Prefer: separate-export-status (BD-006)
+    QStringList leftOut; ///< names of parameters that are not sent although they have a value (BD-046)
 
     friend bool operator==(const ExportRequest &, const ExportRequest &) = default;
 };
@@ -39,6 +40,9 @@ ExportRequest exportRequest(
 /// The request as it goes out, without the token. Refuses with InvalidInput what the specification or the
 /// dialect forbids; the message says which parameter and why.
 Result<http::Request> kickOffRequest(const ExportRequest &request);
+
+/// Names of the parameters it sends and could do without; the answer is then more than was asked for.
+QStringList dispensable(const ExportRequest &request);
 
 /// What is allowed but worth a second look, one sentence each (BD-008, BD-035, BD-042, EC-010).
 QStringList cautions(const ExportRequest &request);

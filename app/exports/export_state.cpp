@@ -6,6 +6,8 @@
 #include "exports/manifest.h"
 #include "exports/words.h"
 
+#include <QJsonArray>
+
 namespace waybill::exports {
 namespace {
 
@@ -55,6 +57,8 @@ QJsonObject jobToJson(const Job &job)
         {QStringLiteral("pageProblem"), job.pageProblem},
         {QStringLiteral("polls"), static_cast<qint64>(job.polls)}, {QStringLiteral("unpaced"), job.unpaced},
         {QStringLiteral("failures"), job.failures}, {QStringLiteral("unreadable"), job.unreadable},
+        {QStringLiteral("refusedParameter"), job.refusedParameter},
+        {QStringLiteral("leftOut"), QJsonArray::fromStringList(job.leftOut)},
         {QStringLiteral("rounds"), job.rounds}, {QStringLiteral("linksRefreshed"), job.linksRefreshed}};
     if (job.percent)
         object.insert(QStringLiteral("percent"), *job.percent);
@@ -78,6 +82,9 @@ Job jobFrom(const QJsonObject &object)
     job.unpaced = object.value(QStringLiteral("unpaced")).toInt();
     job.failures = object.value(QStringLiteral("failures")).toInt();
     job.unreadable = object.value(QStringLiteral("unreadable")).toInt();
+    job.refusedParameter = object.value(QStringLiteral("refusedParameter")).toString();
+    for (const QJsonValue &name : object.value(QStringLiteral("leftOut")).toArray())
+        job.leftOut.append(name.toString());
     job.rounds = object.value(QStringLiteral("rounds")).toInt();
     job.linksRefreshed = object.value(QStringLiteral("linksRefreshed")).toBool();
     if (object.contains(QStringLiteral("percent")))

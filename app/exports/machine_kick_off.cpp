@@ -6,6 +6,8 @@
 #include "exports/words.h"
 #include "http/origin.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace waybill::exports {
@@ -61,6 +63,9 @@ void accepted(Turn &turn, const http::Response &response)
                 response, Words::tr("Ask the server's operator; another start may create a second job.")));
     }
     job.acceptedAt = turn.moment.now;
+    if (!job.leftOut.isEmpty())
+        turn.note(Words::tr("The kick-off was sent without %1, which the server had refused.")
+                      .arg(job.leftOut.join(QStringLiteral(", "))));
     job.failures = 0;
     job.failingSince.reset();
     const QByteArray applied = response.head.headers.value("Preference-Applied");
@@ -141,9 +146,36 @@ QString hintFor(int status)
     }
 }
 
+/// Which of the parameters that could be left out the server names in its complaint (BD-046).
+QString parameterNamedIn(const Turn &turn, const http::Response &response)
+{
+    const QString words = serverWords(response.body);
+    for (const QString &name : turn.rules.dispensable) {
+        // Whole words only: _type is not _typeFilter.
+        const QRegularExpression word(QStringLiteral("(?<![A-Za-z])%1(?![A-Za-z])").arg(name));
+        if (!turn.step.state.job.leftOut.contains(name) && words.contains(word))
+            return name;
+    }
+    return {};
+}
+
+void parameterRefused(Turn &turn, const http::Response &response)
+{
+    turn.finish(Outcome::Failed,
+        turn.serverError(ErrorCode::ServerFailure,
+            Words::tr("The server does not take the parameter %1.").arg(turn.job().refusedParameter),
+            response,
+            Words::tr(
+                "Try again leaves it out: the export then brings more than was asked for, never less.")));
+}
+
 void refused(Turn &turn, const http::Response &response)
 {
     const int status = response.head.status;
+    if (status == 400 || status == 422)
+        turn.job().refusedParameter = parameterNamedIn(turn, response);
+    if (!turn.job().refusedParameter.isEmpty())
+        return parameterRefused(turn, response);
     if (status == 401 || status == 403) { // F-010
         return turn.finish(Outcome::Unauthorized,
             turn.serverError(ErrorCode::Unauthorized, Words::tr("The server did not allow this export."),

@@ -24,57 +24,86 @@ Failure failed(const QString &path, int code)
         full ? RunWords::tr("The disk is full.") : RunWords::tr("The file could not be written."), path);
 }
 
-class Descriptor
+constexpr qsizetype kBuffer = qsizetype{64} << 10;
+
+int opened(const QString &path, int flags)
 {
-public:
-    Descriptor(const QString &path, int flags)
-        : m_number(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600))
-    {
-    }
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
+    return ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600);
+}
 
-    bool isOpen() const { return m_number >= 0; }
-    bool write(QByteArrayView bytes) const
-    {
-        while (!bytes.isEmpty()) {
-            const auto written = ::write(m_number, bytes.data(), static_cast<std::size_t>(bytes.size()));
-            if (written < 0 && errno != EINTR)
-                return false;
-            bytes = bytes.sliced(written < 0 ? 0 : static_cast<qsizetype>(written));
-        }
-        return true;
-    }
-    bool sync() const { return ::fsync(m_number) == 0; }
-    bool close()
-    {
-        const int number = std::exchange(m_number, -1);
-        return number < 0 || ::close(number) == 0;
-    }
-
-private:
-    int m_number;
-};
+bool syncFolder(const QString &path)
+{
+    const int folder = opened(path, O_RDONLY | O_DIRECTORY);
+    const bool isSynced = folder >= 0 && ::fsync(folder) == 0;
+    const int code = errno;
+    if (folder >= 0)
+        ::close(folder);
+    errno = code;
+    return isSynced;
+}
 
 } // namespace
 
 Result<> writeDurably(const QString &path, QByteArrayView bytes)
 {
-    const QString temporary = path + QStringLiteral(".new");
-    {
-        Descriptor file(temporary, O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW);
-        if (!file.isOpen() || !file.write(bytes) || !file.sync() || !file.close()) {
-            const int code = errno;
-            QFile::remove(temporary);
-            return failed(path, code);
-        }
+    DurableFile file(path);
+    file.add(bytes);
+    return file.commit();
+}
+
+DurableFile::DurableFile(QString path)
+    : m_path(std::move(path))
+    , m_file(opened(temporary(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW))
+    , m_error(m_file < 0 ? errno : 0)
+{
+}
+
+DurableFile::~DurableFile()
+{
+    if (m_file < 0)
+        return;
+    ::close(m_file);
+    QFile::remove(temporary());
+}
+
+void DurableFile::add(QByteArrayView bytes)
+{
+    if (m_buffer.size() + bytes.size() <= kBuffer) {
+        m_buffer.append(bytes);
+        return;
     }
-    if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
-        return failed(path, errno);
-    const Descriptor folder(QFileInfo(path).path(), O_RDONLY | O_DIRECTORY);
-    if (!folder.isOpen() || !folder.sync())
-        return failed(path, errno);
+    write(m_buffer);
+    m_buffer.resize(0);
+    write(bytes);
+}
+
+void DurableFile::write(QByteArrayView bytes)
+{
+    while (m_error == 0 && !bytes.isEmpty()) {
+        const auto written = ::write(m_file, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written >= 0)
+            bytes = bytes.sliced(static_cast<qsizetype>(written));
+        else if (errno != EINTR)
+            m_error = errno;
+    }
+}
+
+Result<> DurableFile::commit()
+{
+    write(m_buffer);
+    if (m_error == 0 && ::fsync(m_file) != 0)
+        m_error = errno;
+    if (m_error != 0)
+        return failed(m_path, m_error);
+    const bool isClosed = ::close(std::exchange(m_file, -1)) == 0;
+    const bool isNamed = isClosed
+        && std::rename(QFile::encodeName(temporary()).constData(), QFile::encodeName(m_path).constData())
+            == 0;
+    if (!isNamed || !syncFolder(QFileInfo(m_path).path())) {
+        const int code = errno;
+        QFile::remove(temporary());
+        return failed(m_path, code);
+    }
     return {};
 }
 

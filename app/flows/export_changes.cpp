@@ -4,6 +4,7 @@
 #include "flows/durable_file.h"
 #include "flows/outcome_files.h"
 #include "flows/run_words.h"
+#include "flows/text_lines.h"
 #include "ndjson/json_scanner.h"
 
 #include <QFile>
@@ -13,13 +14,12 @@
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace waybill::flows {
 namespace {
 
-/// A longer line is passed over: its resource is not compared.
-constexpr qint64 kMaxLine = qint64{64} << 20;
 /// So many ids are in memory at once, 8 bytes each; more are compared in several passes.
 constexpr std::int64_t kIdsAtOnce = 4'000'000;
 /// Lists are for people: what is beyond is counted.
@@ -49,10 +49,10 @@ QByteArrayView idIn(QByteArrayView line)
 }
 
 /// Ids of one pass: those whose hash falls to it.
-class IdSet
+class PassOfIds
 {
 public:
-    IdSet(std::uint64_t pass, std::uint64_t passes)
+    PassOfIds(std::uint64_t pass, std::uint64_t passes)
         : m_pass(pass)
         , m_passes(passes)
     {
@@ -75,26 +75,37 @@ private:
     std::vector<std::uint64_t> m_hashes;
 };
 
-/// `{"resourceType":…,"id":…}` a line.
+/// `{"resourceType":…,"id":…}` a line. Without a resource there is no file.
 class Listing
 {
 public:
+    Listing(QString folder, const QString &name)
+        : m_folder(std::move(folder))
+        , m_path(m_folder + QLatin1Char('/') + name)
+    {
+    }
     void add(const QString &type, QByteArrayView id)
     {
-        if (m_lines++ < kMaxListed)
-            m_text += "{\"resourceType\":\"" + type.toUtf8() + "\",\"id\":\"" + id.toByteArray() + "\"}\n";
+        if (m_lines++ >= kMaxListed)
+            return;
+        if (!m_file) {
+            m_made = makePrivateFolder(m_folder);
+            m_file = std::make_unique<DurableFile>(m_path);
+        }
+        m_file->add("{\"resourceType\":\"" + type.toUtf8() + "\",\"id\":\"" + id.toByteArray() + "\"}\n");
     }
-    Result<> write(const QString &folder, const QString &name) const
+    Result<> commit()
     {
-        if (m_lines == 0)
-            return {};
-        if (const Result<> made = makePrivateFolder(folder); !made)
-            return made;
-        return writeDurably(folder + QLatin1Char('/') + name, m_text);
+        if (!m_made)
+            return m_made;
+        return m_file ? m_file->commit() : Result<>();
     }
 
 private:
-    QByteArray m_text;
+    QString m_folder;
+    QString m_path;
+    Result<> m_made;
+    std::unique_ptr<DurableFile> m_file;
     std::int64_t m_lines = 0;
 };
 
@@ -126,7 +137,7 @@ Result<std::int64_t> listMissing(const QString &type, const QStringList &before,
     std::int64_t missing = 0;
     const auto passes = static_cast<std::uint64_t>(*count / kIdsAtOnce + 1);
     for (std::uint64_t pass = 0; pass < passes; ++pass) {
-        IdSet here(pass, passes);
+        PassOfIds here(pass, passes);
         Result<> read = forEachIdOf(
             now, [&here](QByteArrayView id) { here.add(hashOf(id)); }, stop);
         here.seal();
@@ -149,7 +160,7 @@ Result<std::int64_t> listMissing(const QString &type, const QStringList &before,
 
 Result<> findVanished(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
 {
-    Listing listing;
+    Listing listing(given.folder + QStringLiteral("/changes"), QStringLiteral("vanished.ndjson"));
     for (auto it = given.earlier.cbegin(); it != given.earlier.cend(); ++it) {
         const bool areThere =
             std::all_of(it->begin(), it->end(), [](const QString &path) { return QFileInfo::exists(path); });
@@ -163,7 +174,7 @@ Result<> findVanished(const ChangesCase &given, Changes &changes, const std::sto
         if (*missing > 0)
             changes.vanished.insert(it.key(), *missing);
     }
-    return listing.write(given.folder + QStringLiteral("/changes"), QStringLiteral("vanished.ndjson"));
+    return listing.commit();
 }
 
 /// What is announced as deleted must not be exported too; both are kept (BD-201).
@@ -194,44 +205,38 @@ Result<> findContradictions(const ChangesCase &given, Changes &changes, const st
 /// Reads the roster, tells who is new, and writes the next one.
 Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
 {
-    QSet<QByteArray> known;
-    QFile roster(given.roster);
-    const bool isKept = roster.exists();
-    if (isKept && !roster.open(QIODevice::ReadOnly))
-        return failure(
-            ErrorCode::Storage, RunWords::tr("The list of known patients cannot be read."), given.roster);
-    while (isKept && !roster.atEnd())
-        known.insert(roster.readLine().trimmed());
-
-    Listing listing;
-    std::int64_t fresh = 0;
-    QSet<QByteArray> next = given.isBaseline ? QSet<QByteArray>() : known;
-    const Result<> read = forEachIdOf(
-        given.files.value(kPatient),
-        [&](QByteArrayView id) {
-            const QByteArray own = id.toByteArray();
-            if (!next.contains(own) && !known.contains(own)) {
-                ++fresh;
-                if (isKept && !given.isBaseline)
-                    listing.add(kPatient, id);
-            }
-            next.insert(own);
-        },
-        stop);
-    if (!read)
-        return read;
-    if (isKept && !given.isBaseline)
-        changes.newPatients = fresh;
-    if (!isKept && !given.isBaseline)
+    const bool isKept = QFile::exists(given.roster);
+    if (!given.isBaseline && !isKept)
         return {}; // a delta alone does not tell who belongs to the Group
-    QByteArray text;
-    for (const QByteArray &id : std::as_const(next))
-        text += id + '\n';
     if (const Result<> made = makePrivateFolder(QFileInfo(given.nextRoster).path()); !made)
         return made;
-    if (const Result<> written = writeDurably(given.nextRoster, text); !written)
-        return written;
-    return listing.write(given.folder + QStringLiteral("/changes"), QStringLiteral("new-patients.ndjson"));
+    QSet<quint64> known; // hashes: a large practice has a million patients
+    DurableFile next(given.nextRoster);
+    const auto keep = [&](QByteArrayView id) {
+        known.insert(hashOf(id));
+        next.add(id);
+        next.add("\n");
+    };
+    Result<> read = given.isBaseline ? Result<>() : forEachLine(given.roster, keep, stop);
+    Listing listing(given.folder + QStringLiteral("/changes"), QStringLiteral("new-patients.ndjson"));
+    std::int64_t fresh = 0;
+    const auto look = [&](QByteArrayView id) {
+        if (known.contains(hashOf(id)))
+            return;
+        keep(id);
+        ++fresh;
+        if (!given.isBaseline)
+            listing.add(kPatient, id);
+    };
+    if (read)
+        read = forEachIdOf(given.files.value(kPatient), look, stop);
+    if (read)
+        read = next.commit();
+    if (!read)
+        return read;
+    if (!given.isBaseline)
+        changes.newPatients = fresh;
+    return listing.commit();
 }
 
 } // namespace
@@ -239,22 +244,11 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
 Result<> forEachId(
     const QString &path, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, RunWords::tr("The file cannot be read."), path);
-    bool inLongLine = false;
-    while (!file.atEnd()) {
-        if (stop.stop_requested())
-            return failure(ErrorCode::Cancelled, RunWords::tr("Stopped."), path);
-        const QByteArray line = file.readLine(kMaxLine);
-        const bool isWhole = line.endsWith('\n') || file.atEnd();
-        if (!inLongLine && isWhole) {
-            if (const QByteArrayView id = idIn(line); !id.isEmpty())
-                onId(id);
-        }
-        inLongLine = !isWhole;
-    }
-    return {};
+    const auto tell = [&onId](QByteArrayView line) {
+        if (const QByteArrayView id = idIn(line); !id.isEmpty())
+            onId(id);
+    };
+    return forEachLine(path, tell, stop);
 }
 
 Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &stop)

@@ -6,6 +6,7 @@
 #include "flows/job_examiner.h"
 #include "flows/run_facts.h"
 #include "flows/run_words.h"
+#include "flows/watermark_history.h"
 #include "practices/store.h"
 
 #include <QFile>
@@ -15,7 +16,6 @@ namespace waybill::flows {
 namespace {
 
 const QString kNotes = QStringLiteral("notes");
-const QString kGranted = QStringLiteral("granted");
 /// A job that runs longer than this is worth a word; it is watched all the same (BD-081).
 constexpr std::chrono::hours kLongJob{24};
 /// Enough for a person; a server that is odd is odd in the same way again and again.
@@ -28,6 +28,13 @@ QStringList merged(QStringList notes, const QStringList &more)
             notes.append(note);
     }
     return notes;
+}
+
+exports::Rules rulesOf(const practices::Profile &profile, const practices::RunRecord &run)
+{
+    exports::Rules rules = exports::rulesFor(profile);
+    rules.dispensable = exports::dispensable(requestOf(profile, run));
+    return rules;
 }
 
 template <typename T>
@@ -47,7 +54,7 @@ Result<std::unique_ptr<ExportJob>> ExportJob::open(
     const auto kickOff = exports::kickOffRequest(requestOf(profile, run));
     if (!kickOff)
         return failure(kickOff.error());
-    std::unique_ptr<ExportJob> job(new ExportJob(deps, profile, run, std::move(*state), *kickOff));
+    std::unique_ptr<ExportJob> job(new ExportJob(deps, profile, run, std::move(*state)));
     Result<> made = job->m_folder.make();
     if (made && !QFile::exists(job->m_folder.filePath(QStringLiteral("run.json"))))
         made = job->m_folder.writeRun(runJson(profile, run, *kickOff));
@@ -56,23 +63,22 @@ Result<std::unique_ptr<ExportJob>> ExportJob::open(
     return job;
 }
 
-ExportJob::ExportJob(const Deps &deps, practices::Profile profile, practices::RunRecord run,
-    exports::State state, const http::Request &kickOff)
+ExportJob::ExportJob(
+    const Deps &deps, practices::Profile profile, practices::RunRecord run, exports::State state)
     : m_deps(deps)
     , m_profile(std::move(profile))
     , m_run(std::move(run))
     , m_key{m_run.baseUrl, m_run.group}
     , m_folder(m_run.directory)
     , m_log(m_folder.filePath(QStringLiteral("log.ndjson")), m_run.id)
-    , m_kickOff(kickOff)
     , m_driver(std::make_unique<exports::ExportDriver>(
           exports::ExportDriver::Deps{deps.authorized, deps.practice.tokens, deps.practice.clock, *this},
-          exports::rulesFor(m_profile), kickOff, std::move(state)))
+          rulesOf(m_profile, m_run), [this](const QStringList &leftOut) { return kickOffWithout(leftOut); },
+          std::move(state)))
 {
     for (const QJsonValue &value : m_run.state.value(kNotes).toArray())
         m_notes.append(value.toString());
-    for (const QJsonValue &value : m_run.state.value(kGranted).toArray())
-        m_granted.append(value.toString());
+    m_client = clientOf(m_run);
     m_polls = deps.practice.store.polls(m_run.id).value_or(QList<PollTick>());
     m_pollCount = deps.practice.store.pollCount(m_run.id).value_or(m_polls.size());
     m_flush.setSingleShot(true);
@@ -135,7 +141,7 @@ practices::RunRecord ExportJob::recordAfter(const exports::State &state) const
 
 Result<> ExportJob::commit(const exports::Step &step)
 {
-    keepGranted(step);
+    keepClientFacts(step);
     practices::RunRecord next = recordAfter(step.state);
     QStringList notes = merged(m_notes, step.notes);
     const auto &accepted = step.state.job.acceptedAt;
@@ -145,7 +151,7 @@ Result<> ExportJob::commit(const exports::Step &step)
             {RunWords::tr("The server has been at work for more than a day. The job is still watched; it can "
                           "be cancelled.")});
     next.state.insert(kNotes, QJsonArray::fromStringList(notes));
-    next.state.insert(kGranted, QJsonArray::fromStringList(m_granted));
+    keepClient(m_client, next.state);
     if (next.outcome && m_verdict && m_verdict->outcome == *next.outcome)
         next.reason = m_verdict->sentence;
     const Result<> written = m_deps.practice.store.transact([&] { return write(next, step); });
@@ -159,14 +165,20 @@ Result<> ExportJob::commit(const exports::Step &step)
 }
 
 /// What the token that goes out with the kick-off covers. The server may silently leave out the rest.
-void ExportJob::keepGranted(const exports::Step &step)
+void ExportJob::keepClientFacts(const exports::Step &step)
 {
     if (!isIn<exports::KickOffSent>(step.state))
         return;
+    m_client.key = m_profile.keyThumbprint.isEmpty() ? m_profile.keyId : m_profile.keyThumbprint;
     if (const auto token = m_deps.practice.tokens.current())
-        m_granted = token->granted;
-    const QStringList unreadable = auth::unreadableTypes(typesOf(m_run), m_granted);
-    if (!m_granted.isEmpty() && !unreadable.isEmpty())
+        m_client.granted = token->granted;
+    if (!sinceOf(m_run).isEmpty()) {
+        for (const QString &advice :
+            baselineAdvice(m_deps.practice.store, m_deps.practice.clock, m_profile, m_client))
+            note(advice);
+    }
+    const QStringList unreadable = auth::unreadableTypes(typesOf(m_run), m_client.granted);
+    if (!m_client.granted.isEmpty() && !unreadable.isEmpty())
         note(RunWords::tr("The token does not cover %1: the server may leave it out.")
                  .arg(unreadable.join(QStringLiteral(", "))));
 }
@@ -181,14 +193,16 @@ Result<> ExportJob::write(const practices::RunRecord &next, const exports::Step 
     if (done && !step.state.job.statusUrl.isEmpty())
         done = closeSuperseded(next);
     if (done && isIn<exports::Finished>(step.state))
-        done = writeVerdict();
+        done = writeVerdict(next.outcome);
     return done;
 }
 
-Result<> ExportJob::writeVerdict()
+/// Of this end only: a verdict may be left from before the run was taken up again, or cancelled.
+Result<> ExportJob::writeVerdict(std::optional<Outcome> end)
 {
     practices::Store &store = m_deps.practice.store;
-    const bool moves = m_verdict && m_verdict->watermark.moves && m_verdict->outcome == Outcome::Complete;
+    const bool moves = end == Outcome::Complete && m_verdict && m_verdict->outcome == Outcome::Complete
+        && m_verdict->watermark.moves;
     if (!moves)
         return store.prunePolls(m_key);
     const auto current = watermarkCase();
@@ -228,8 +242,11 @@ Result<> ExportJob::closeSuperseded(const practices::RunRecord &next)
 
 void ExportJob::afterCommit(const exports::Step &step)
 {
-    if (!step.state.job.statusUrl.isEmpty())
+    const exports::Job &job = step.state.job;
+    if (!job.statusUrl.isEmpty())
         m_superseded.clear();
+    if (!job.leftOut.isEmpty() && m_driver->state().job.statusUrl.isEmpty() && !job.statusUrl.isEmpty())
+        keepLeftOut(job.leftOut);
     if (step.tick) {
         m_polls.append(*step.tick);
         ++m_pollCount;
@@ -244,10 +261,30 @@ void ExportJob::afterCommit(const exports::Step &step)
     }
 }
 
+http::Request ExportJob::kickOffWithout(const QStringList &leftOut) const
+{
+    exports::ExportRequest request = requestOf(m_profile, m_run);
+    request.leftOut += leftOut;
+    return exports::kickOffRequest(request).value_or(http::Request()); // it was allowed with them, see open()
+}
+
+/// The server takes the kick-off without them: kept with the practice, for the next who wonders (BD-046).
+void ExportJob::keepLeftOut(const QStringList &leftOut)
+{
+    for (const QString &name : leftOut) {
+        const Result<> kept = m_deps.practice.store.addAudit({m_deps.practice.clock.now(),
+            QStringLiteral("run"), QStringLiteral("parameter-left-out"), m_key, {}, name, {}, m_run.id,
+            RunWords::tr("The server does not take this parameter; the kick-off was sent without it.")});
+        if (!kept)
+            note(kept.error().what);
+    }
+}
+
 void ExportJob::logEvent(const QString &id, QJsonObject detail)
 {
     if (id == QLatin1String("kickoff")) {
-        detail.insert(QStringLiteral("exportUrl"), m_kickOff.url.toString(QUrl::FullyEncoded));
+        detail.insert(QStringLiteral("exportUrl"),
+            kickOffWithout(m_driver->state().job.leftOut).url.toString(QUrl::FullyEncoded));
         detail.insert(QStringLiteral("softwareName"), QStringLiteral("waybill"));
         detail.insert(QStringLiteral("softwareVersion"), QStringLiteral(WAYBILL_VERSION));
         detail.insert(QStringLiteral("requestParameters"), m_run.request);

@@ -8,6 +8,7 @@
 #include "flows/export_log.h"
 #include "flows/job_downloads.h"
 #include "flows/run_export.h"
+#include "flows/run_facts.h"
 #include "flows/verdict.h"
 #include "practices/watermark.h"
 
@@ -59,8 +60,7 @@ Q_SIGNALS:
     void rested(); ///< isResting() became true
 
 private:
-    ExportJob(const Deps &deps, practices::Profile profile, practices::RunRecord run, exports::State state,
-        const http::Request &kickOff);
+    ExportJob(const Deps &deps, practices::Profile profile, practices::RunRecord run, exports::State state);
 
     Result<> commit(const exports::Step &step) override;
     Result<> storeManifest(const exports::StoreManifest &manifest) override;
@@ -72,7 +72,7 @@ private:
 
     practices::RunRecord recordAfter(const exports::State &state) const;
     Result<> write(const practices::RunRecord &next, const exports::Step &step);
-    Result<> writeVerdict();
+    Result<> writeVerdict(std::optional<Outcome> end);
     Result<> closeSuperseded(const practices::RunRecord &next);
     void afterCommit(const exports::Step &step);
     void logEvent(const QString &id, QJsonObject detail);
@@ -86,14 +86,16 @@ private:
     VerdictCase verdictCase(const Examination &examination, const WatermarkCase &marks) const;
     Result<WatermarkCase> watermarkCase() const;
     ChangesCase changesCase(const QList<practices::FileRecord> &files) const;
-    QMap<QString, QStringList> earlierFiles(const QStringList &types) const;
+    QMap<QString, QStringList> earlierFiles(const QStringList &asked) const;
     QString roster() const; ///< file of the known patients of this Group
     QString nextRoster() const;
     void keepRoster(); ///< or drop the one prepared for a run that did not count
-    void keepGranted(const exports::Step &step);
+    void keepClientFacts(const exports::Step &step);
     Result<> writeReport(const QString &acceptedBy = {}, const QString &acceptedWhy = {});
     void reportEnd();
     void setProblem(const std::optional<Error> &problem);
+    http::Request kickOffWithout(const QStringList &leftOut) const;
+    void keepLeftOut(const QStringList &leftOut);
     exports::ManifestOptions manifestOptions() const;
 
     Deps m_deps;
@@ -102,7 +104,6 @@ private:
     practices::WatermarkKey m_key;
     RunFolder m_folder;
     ExportLog m_log;
-    http::Request m_kickOff;
     std::unique_ptr<exports::ExportDriver> m_driver;
     std::unique_ptr<JobDownloads> m_downloads;
     QList<practices::RunRecord> m_superseded;
@@ -110,7 +111,7 @@ private:
     std::int64_t m_pollCount = 0;
     QStringList m_notes;
     QString m_transactionTime;
-    QStringList m_granted; ///< scopes of the token the kick-off went out with
+    ClientFacts m_client;
     QJsonObject m_changes; ///< for the report
     std::optional<Error> m_problem; ///< of the disk or the store: waits for room
     std::optional<Verdict> m_verdict;

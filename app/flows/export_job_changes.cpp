@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a job is compared with: earlier runs of the same Group, and the patients known so far.
+#include "auth/scopes.h"
 #include "flows/export_changes.h"
 #include "flows/export_job.h"
 #include "flows/run_facts.h"
@@ -15,6 +16,8 @@ namespace waybill::flows {
 namespace {
 
 const QString kPatient = QStringLiteral("Patient");
+/// Hourly exports for a year; what is older than all of them is not looked at.
+constexpr int kRunsLookedAt = 10'000;
 
 bool counts(const practices::RunRecord &run)
 {
@@ -30,6 +33,17 @@ bool covers(const practices::RunRecord &run, const QString &type)
 bool isOutput(const practices::FileRecord &file)
 {
     return file.kind == FileKind::Output && file.state == FileState::Verified;
+}
+
+QStringList outputTypes(const QList<practices::FileRecord> &files)
+{
+    QStringList types;
+    for (const practices::FileRecord &file : files) {
+        if (isOutput(file))
+            types.append(file.type);
+    }
+    types.removeDuplicates();
+    return types;
 }
 
 QStringList pathsOf(const QString &type, const QList<practices::FileRecord> &files, const QString &directory)
@@ -59,17 +73,18 @@ QString ExportJob::nextRoster() const
 }
 
 /// The files of the complete runs that have the type, newest first, down to its last baseline. A type whose
-/// baseline is not among them is left out: nothing is known of it.
-QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &types) const
+/// baseline is not among them is left out: nothing is known of it. Without `asked` types all that ever came.
+QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &asked) const
 {
     QMap<QString, QStringList> all;
     QSet<QString> reached;
-    const auto runs = m_deps.practice.store.runs(m_key);
+    bool isAllReached = false;
+    const auto runs = m_deps.practice.store.runs(m_key, kRunsLookedAt);
     for (const practices::RunRecord &run : runs.value_or(QList<practices::RunRecord>())) {
         if (run.id == m_run.id || !counts(run) || exports::isNarrowed(requestOf(m_profile, run)))
             continue;
         const auto files = m_deps.practice.store.files(run.id).value_or(QList<practices::FileRecord>());
-        for (const QString &type : types) {
+        for (const QString &type : asked.isEmpty() ? outputTypes(files) : asked) {
             if (reached.contains(type) || !covers(run, type))
                 continue;
             if (const QStringList paths = pathsOf(type, files, run.directory); !paths.isEmpty())
@@ -77,9 +92,12 @@ QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &types) con
             if (sinceOf(run).isEmpty())
                 reached.insert(type);
         }
+        isAllReached = sinceOf(run).isEmpty() && typesOf(run).isEmpty();
+        if (isAllReached)
+            break;
     }
-    for (const QString &type : types) {
-        if (!reached.contains(type))
+    for (const QString &type : all.keys()) {
+        if (!isAllReached && !reached.contains(type))
             all.remove(type);
     }
     return all;
@@ -88,7 +106,8 @@ QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &types) con
 ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) const
 {
     ChangesCase given;
-    if (exports::isNarrowed(requestOf(m_profile, m_run)))
+    const bool isPart = !m_driver->state().job.pageProblem.isEmpty();
+    if (isPart || exports::isNarrowed(requestOf(m_profile, m_run)))
         return given; // a part says nothing about the rest
     given.folder = m_folder.path();
     given.base = m_profile.fhirBaseUrl;
@@ -99,10 +118,14 @@ ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) co
         else if (file.kind == FileKind::Deleted && file.state == FileState::Verified)
             given.deleted.append(m_folder.filePath(file.name));
     }
-    const QStringList types = typesOf(m_run).isEmpty() ? QStringList(given.files.keys()) : typesOf(m_run);
+    const QStringList asked = typesOf(m_run);
     if (given.isBaseline)
-        given.earlier = earlierFiles(types);
-    if (types.contains(kPatient)) {
+        given.earlier = earlierFiles(asked);
+    const QStringList unreadable =
+        m_client.granted.isEmpty() ? QStringList() : auth::unreadableTypes(asked, m_client.granted);
+    for (const QString &type : unreadable)
+        given.earlier.remove(type); // left out, not gone
+    if (asked.isEmpty() ? given.files.contains(kPatient) : asked.contains(kPatient)) {
         given.roster = roster();
         given.nextRoster = nextRoster();
     }

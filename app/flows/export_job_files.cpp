@@ -49,7 +49,8 @@ void ExportJob::download(const exports::Manifest &manifest)
 {
     m_verdict.reset();
     m_transactionTime = manifest.transactionTime;
-    for (const QString &mismatch : exports::requestMismatches(manifest, m_kickOff.url)) // BD-122
+    for (const QString &mismatch :
+        exports::requestMismatches(manifest, kickOffWithout(m_driver->state().job.leftOut).url)) // BD-122
         note(mismatch);
     downloads::DownloadQueue::Deps deps{m_deps.practice.clock};
     deps.tokens = downloads::tokensFrom(m_deps.practice.tokens);
@@ -59,8 +60,9 @@ void ExportJob::download(const exports::Manifest &manifest)
     deps.caFile = network.caFile.isEmpty() ? m_deps.practice.caFile : network.caFile;
     deps.proxy = network.proxy;
     deps.budget = &m_deps.practice.budget;
-    m_downloads = std::make_unique<JobDownloads>(
-        deps, m_folder, JobDownloads::Settings{m_profile.parallelDownloads, m_profile.fhirBaseUrl});
+    m_downloads = std::make_unique<JobDownloads>(deps, m_folder,
+        JobDownloads::Settings{
+            m_profile.parallelDownloads, blankLinesAreProblems(m_run), m_profile.fhirBaseUrl});
     connect(m_downloads.get(), &JobDownloads::changed, this, &ExportJob::changed);
     connect(m_downloads.get(), &JobDownloads::warned, this, &ExportJob::note);
     connect(m_downloads.get(), &JobDownloads::paused, this, &ExportJob::setProblem);
@@ -143,9 +145,11 @@ Result<> ExportJob::flushFiles()
         }
         return {};
     });
-    if (written)
-        m_endedFiles.clear();
-    return written;
+    if (!written)
+        return written;
+    for (const qsizetype index : std::exchange(m_endedFiles, {}))
+        m_downloads->written(index);
+    return {};
 }
 
 void ExportJob::decide()
@@ -223,8 +227,8 @@ Result<WatermarkCase> ExportJob::watermarkCase() const
     marks.types = typesOf(m_run);
     marks.since = sinceOf(m_run);
     marks.transactionTime = m_transactionTime;
-    if (!m_granted.isEmpty())
-        marks.unreadable = auth::unreadableTypes(marks.types, m_granted);
+    if (!m_client.granted.isEmpty())
+        marks.unreadable = auth::unreadableTypes(marks.types, m_client.granted);
     marks.narrowed = exports::isNarrowed(requestOf(m_profile, m_run));
     marks.now = m_deps.practice.clock.now();
     marks.serverTime = m_driver->state().job.serverTime;

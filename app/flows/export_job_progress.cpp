@@ -53,7 +53,7 @@ bool canGoOn(const exports::State &state)
     if (finished != nullptr) {
         const bool mayHaveRecovered =
             finished->outcome == Outcome::Failed || finished->outcome == Outcome::Gone;
-        return finished->outcome == Outcome::Incomplete
+        return finished->outcome == Outcome::Incomplete || !state.job.refusedParameter.isEmpty()
             || (mayHaveRecovered && !state.job.statusUrl.isEmpty());
     }
     return std::holds_alternative<exports::Stalled>(state.phase)

@@ -16,8 +16,9 @@ namespace {
 
 using practices::FileRecord;
 
-/// Problems of one file kept for the report; their number is always told in full.
+/// Problems of one file, and of all files, kept for the report; their number is always told in full.
 constexpr qsizetype kMaxProblems = 100;
+constexpr qsizetype kMaxProblemsOfRun = 10'000;
 
 bool isSame(const FileRecord &record, const exports::ManifestFile &file)
 {
@@ -30,10 +31,10 @@ bool isStillThere(const FileRecord &record, const RunFolder &folder)
     return record.state == FileState::Verified && info.isFile() && info.size() == record.bytes;
 }
 
-QJsonArray problemsOf(const QList<ndjson::Problem> &problems)
+QJsonArray problemsOf(const QList<ndjson::Problem> &problems, qsizetype most)
 {
     QJsonArray all;
-    for (const ndjson::Problem &problem : problems.mid(0, kMaxProblems)) {
+    for (const ndjson::Problem &problem : problems.mid(0, most)) {
         all.append(QJsonObject{{QStringLiteral("line"), static_cast<qint64>(problem.line.shown())},
             {QStringLiteral("offset"), static_cast<qint64>(problem.offset.value)},
             {QStringLiteral("code"), ndjson::codeName(problem.kind)},
@@ -42,7 +43,7 @@ QJsonArray problemsOf(const QList<ndjson::Problem> &problems)
     return all;
 }
 
-QJsonObject detailsOf(const downloads::FileFindings &findings)
+QJsonObject detailsOf(const downloads::FileFindings &findings, qsizetype mostProblems)
 {
     QJsonObject resources;
     for (auto it = findings.lines.resources.cbegin(); it != findings.lines.resources.cend(); ++it)
@@ -53,7 +54,7 @@ QJsonObject detailsOf(const downloads::FileFindings &findings)
             notes.append(QStringLiteral("%1 × %2").arg(it.value()).arg(ndjson::messageFor(it.key())));
     }
     return {{QStringLiteral("resources"), resources},
-        {QStringLiteral("problems"), problemsOf(findings.lines.problems)},
+        {QStringLiteral("problems"), problemsOf(findings.lines.problems, mostProblems)},
         {QStringLiteral("notes"), QJsonArray::fromStringList(notes)}};
 }
 
@@ -80,12 +81,12 @@ void JobDownloads::start(const exports::Manifest &manifest, const QList<FileReco
     m_queue.reset();
     m_files.clear();
     m_tasks.clear();
-    m_last.clear();
+    m_details.clear();
+    m_problemRoom = kMaxProblemsOfRun;
     m_waitingForLinks.clear();
     m_listed = manifest.files;
-    m_known = known;
     QHash<QPair<int, int>, const FileRecord *> byPlace;
-    for (const FileRecord &record : m_known)
+    for (const FileRecord &record : known)
         byPlace.insert({static_cast<int>(record.kind), record.number}, &record);
     for (const exports::ManifestFile &file : manifest.files) {
         const qsizetype index = m_files.size();
@@ -135,6 +136,7 @@ void JobDownloads::addTask(
     task.expectedBytes = file.fileSize;
     task.needsToken = manifest.requiresAccessToken.value_or(http::sameOrigin(file.url, m_settings.baseUrl));
     task.headersAllowed = !manifest.organizedBy.isEmpty() && file.kind == FileKind::Output;
+    task.blankLinesAreProblems = m_settings.blankLinesAreProblems;
     m_places.insert(task.id, redactedUrl(task.url));
     m_tasks.append(task);
 }
@@ -191,10 +193,20 @@ void JobDownloads::onFileChanged(const downloads::FileStatus &status)
     if (isNew)
         Q_EMIT requested(status.id);
     if (hasEnded) {
-        m_last.insert(status.id, status);
+        keepDetails(status.id, status.findings);
         Q_EMIT fileEnded(status.id);
     }
     Q_EMIT changed();
+}
+
+void JobDownloads::keepDetails(int id, const std::shared_ptr<const downloads::FileFindings> &findings)
+{
+    if (!findings)
+        return;
+    const qsizetype most = std::min({findings->lines.problems.size(), kMaxProblems, m_problemRoom});
+    m_problemRoom -= most;
+    m_details.insert(id, detailsOf(*findings, most));
+    m_queue->forgetFindings(id);
 }
 
 QStringList JobDownloads::refresh(const exports::Manifest *manifest)
@@ -250,9 +262,7 @@ FileRecord JobDownloads::record(qsizetype index) const
     record.problemCount = progress.problemCount;
     record.sha256 = progress.sha256;
     record.reason = progress.reason;
-    const downloads::FileStatus last = m_last.value(static_cast<int>(index));
-    if (last.findings)
-        record.details = detailsOf(*last.findings);
+    record.details = m_details.value(static_cast<int>(index));
     return record;
 }
 

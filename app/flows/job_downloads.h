@@ -20,6 +20,7 @@ class JobDownloads : public QObject
 public:
     struct Settings {
         int parallel = 2;
+        bool blankLinesAreProblems = false; ///< BD-163
         QUrl baseUrl; ///< links without a word about the token get it only here (BD-103)
     };
     JobDownloads(
@@ -35,8 +36,9 @@ public:
     void stop(); ///< for good; `.part` files stay
 
     const QList<FileProgress> &files() const { return m_files; }
-    /// Of a file that came to an end, as the store keeps it.
+    /// Of a file that came to an end, as the store keeps it. Its details only until it is written().
     practices::FileRecord record(qsizetype index) const;
+    void written(qsizetype index) { m_details.remove(static_cast<int>(index)); }
     QString place(qsizetype index) const; ///< where the file comes from, without its query
     /// All waits: nothing is being received, everything unfinished is due later or paused.
     bool isOnlyWaiting() const;
@@ -56,6 +58,7 @@ private:
     void addKnown(const practices::FileRecord &record, qsizetype index);
     void addTask(const exports::Manifest &manifest, const exports::ManifestFile &file, qsizetype index);
     void startQueue();
+    void keepDetails(int id, const std::shared_ptr<const downloads::FileFindings> &findings);
     void onFileChanged(const downloads::FileStatus &status);
 
     downloads::DownloadQueue::Deps m_deps;
@@ -65,8 +68,8 @@ private:
     QList<downloads::FileTask> m_tasks; ///< id = index in m_files
     QList<exports::ManifestFile> m_listed; ///< of the first manifest; index as in m_files
     QHash<int, QString> m_places;
-    QHash<int, downloads::FileStatus> m_last; ///< of those that ended
-    QList<practices::FileRecord> m_known;
+    QHash<int, QJsonObject> m_details; ///< of those that ended and are not written yet
+    qsizetype m_problemRoom = 0; ///< so many more are kept of this run
     QSet<int> m_waitingForLinks;
     std::unique_ptr<downloads::DownloadQueue> m_queue;
 };

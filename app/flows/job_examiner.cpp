@@ -3,6 +3,7 @@
 
 #include "flows/outcome_files.h"
 #include "flows/run_words.h"
+#include "flows/verdict.h"
 
 #include <QFile>
 #include <QHash>
@@ -94,7 +95,10 @@ Result<Examination> examine(const ExaminationCase &given, const std::stop_token 
     const bool isWhole = std::all_of(result.files.begin(), result.files.end(),
         [](const FileRecord &record) { return record.state == FileState::Verified; });
     if (isWhole) {
-        auto changes = findChanges(given.changes, stop);
+        ChangesCase compared = given.changes;
+        if (seriousIssues(result.files) > 0)
+            compared.earlier.clear(); // what the server could not export is not gone
+        auto changes = findChanges(compared, stop);
         if (changes) // what cannot be compared does not spoil the export
             result.changes = std::move(*changes);
     }

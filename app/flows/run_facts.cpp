@@ -29,6 +29,10 @@ QStringList strings(const QJsonValue &value)
     return all;
 }
 
+const QString kBlankLines = QStringLiteral("blankLines");
+const QString kKey = QStringLiteral("key");
+const QString kGranted = QStringLiteral("granted");
+
 QJsonObject headersOf(const http::Request &request)
 {
     QJsonObject headers;
@@ -54,7 +58,11 @@ QList<RunRecord> recordsFor(const ExportPlan &plan, Instant now)
         record.batch = records.isEmpty() ? record.id : records.first().id;
         record.place = static_cast<int>(records.size());
         record.directory = output + QLatin1Char('/') + record.id;
-        record.request = exports::toJson(exports::exportRequest(plan.profile, job.types, job.since));
+        exports::ExportRequest request = exports::exportRequest(plan.profile, job.types, job.since);
+        request.leftOut = plan.leftOut;
+        record.request = exports::toJson(request);
+        if (plan.blankLinesAreProblems)
+            record.request.insert(kBlankLines, QStringLiteral("problem"));
         record.state = exports::toJson(exports::State{});
         record.phase = exports::phaseName(exports::ReadyToKickOff{});
         records.append(record);
@@ -64,7 +72,9 @@ QList<RunRecord> recordsFor(const ExportPlan &plan, Instant now)
 
 exports::ExportRequest requestOf(const Profile &profile, const RunRecord &run)
 {
-    return exports::exportRequest(profile, typesOf(run), sinceOf(run));
+    exports::ExportRequest request = exports::exportRequest(profile, typesOf(run), sinceOf(run));
+    request.leftOut = strings(run.request.value(QStringLiteral("leftOut")));
+    return request;
 }
 
 QStringList typesOf(const RunRecord &run)
@@ -72,9 +82,25 @@ QStringList typesOf(const RunRecord &run)
     return strings(run.request.value(QStringLiteral("types")));
 }
 
+bool blankLinesAreProblems(const RunRecord &run)
+{
+    return run.request.contains(kBlankLines);
+}
+
 QString sinceOf(const RunRecord &run)
 {
     return run.request.value(QStringLiteral("since")).toString();
+}
+
+ClientFacts clientOf(const RunRecord &run)
+{
+    return {run.state.value(kKey).toString(), strings(run.state.value(kGranted))};
+}
+
+void keepClient(const ClientFacts &client, QJsonObject &state)
+{
+    state.insert(kKey, client.key);
+    state.insert(kGranted, QJsonArray::fromStringList(client.granted));
 }
 
 QJsonObject runJson(const Profile &profile, const RunRecord &run, const http::Request &kickOff)

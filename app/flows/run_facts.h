@@ -16,6 +16,16 @@ QList<practices::RunRecord> recordsFor(const ExportPlan &plan, Instant now);
 exports::ExportRequest requestOf(const practices::Profile &profile, const practices::RunRecord &run);
 QStringList typesOf(const practices::RunRecord &run);
 QString sinceOf(const practices::RunRecord &run);
+bool blankLinesAreProblems(const practices::RunRecord &run);
+
+/// With whose rights a job was started, kept with its state: a server may show another key or scope more.
+struct ClientFacts {
+    QString key; ///< its thumbprint, else its id
+    QStringList granted; ///< scopes of the token the kick-off went out with; empty = not known
+    friend bool operator==(const ClientFacts &, const ClientFacts &) = default;
+};
+ClientFacts clientOf(const practices::RunRecord &run);
+void keepClient(const ClientFacts &client, QJsonObject &state);
 
 /// run.json: what was asked, of whom, with which settings. No secret, no patient.
 QJsonObject runJson(

@@ -2,6 +2,7 @@
 #include "flows/run_overview.h"
 
 #include "flows/text_blocks.h"
+#include "flows/text_lines.h"
 #include "ndjson/json_walk.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 
 namespace waybill::flows {
 namespace {
@@ -22,7 +22,6 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using ndjson::ResourceLedger;
 constexpr std::chrono::milliseconds kTellEvery{100};
-constexpr qsizetype kLongestLine = qsizetype{64} * 1024 * 1024; ///< as the check (BD-167)
 
 QJsonObject jsonOf(const QString &path)
 {
@@ -114,53 +113,6 @@ QMap<QString, std::int64_t> countsIn(const QString &folder)
     return counts;
 }
 
-/// Cuts blocks into lines.
-class Lines
-{
-public:
-    template <typename Tell>
-    void add(QByteArrayView block, const Tell &tell)
-    {
-        const char *at = block.data();
-        const char *const end = at + block.size();
-        while (at < end) {
-            const void *found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
-            const char *const newline = found == nullptr ? end : static_cast<const char *>(found);
-            if (found == nullptr || !m_tail.isEmpty() || m_skipping)
-                keep({at, newline});
-            if (found == nullptr)
-                return;
-            if (!m_skipping)
-                tell(LineNumber{m_line},
-                    m_tail.isEmpty() ? QByteArrayView(at, newline) : QByteArrayView(m_tail));
-            m_tail.resize(0);
-            m_skipping = false;
-            ++m_line;
-            at = newline + 1;
-        }
-    }
-    template <typename Tell>
-    void finish(const Tell &tell)
-    {
-        if (!m_tail.isEmpty())
-            tell(LineNumber{m_line}, QByteArrayView(m_tail));
-    }
-
-private:
-    void keep(QByteArrayView part)
-    {
-        m_skipping = m_skipping || m_tail.size() + part.size() > kLongestLine;
-        if (m_skipping)
-            m_tail = QByteArray();
-        else
-            m_tail.append(part);
-    }
-
-    QByteArray m_tail;
-    bool m_skipping = false; ///< a line too long to hold
-    std::int64_t m_line = 0;
-};
-
 /// Names for places that are known by hash only: reads the lines again.
 class NameReader
 {
@@ -184,7 +136,7 @@ public:
                     named.append({file, line, nameIn(i, text)});
             };
             auto blocks = TextBlocks::open(m_files.at(file).path);
-            Lines lines;
+            LineCutter lines;
             while (blocks && i < wanted.size() && wanted[i].file == file && !stop.stop_requested()) {
                 const auto block = blocks->next();
                 if (!block || block->isEmpty())
@@ -314,7 +266,7 @@ Result<> count(const QList<RunFile> &files, ndjson::RunStatistics &statistics,
         auto blocks = TextBlocks::open(files.at(i).path);
         if (!blocks)
             return tl::unexpected(blocks.error());
-        Lines lines;
+        LineCutter lines;
         const auto add = [&](LineNumber number, QByteArrayView line) { statistics.add(i, number, line); };
         while (!stop.stop_requested()) {
             const auto block = blocks->next();

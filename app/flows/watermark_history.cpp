@@ -7,6 +7,8 @@
 #include "practices/run_lock.h"
 #include "practices/store.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace waybill::flows {
@@ -17,6 +19,7 @@ using practices::RunRecord;
 
 /// Enough for a year of nightly exports of thirty types.
 constexpr int kHistory = 20'000;
+constexpr int kRuns = 10'000; ///< hourly exports for a year
 
 Result<> check(const WatermarkChange &change)
 {
@@ -82,7 +85,7 @@ Result<QList<AuditEntry>> watermarkHistory(
 Result<BaselineAge> baselineAge(
     const practices::Store &store, const Clock &clock, const practices::Profile &profile)
 {
-    const auto runs = store.runs(practices::watermarkKey(profile), 1000);
+    const auto runs = store.runs(practices::watermarkKey(profile), kRuns);
     if (!runs)
         return failure(runs.error());
     BaselineAge age;
@@ -97,6 +100,37 @@ Result<BaselineAge> baselineAge(
     const std::chrono::days cadence{profile.baselineEveryDays};
     age.isDue = profile.baselineEveryDays > 0 && clock.now() - *age.at > cadence;
     return age;
+}
+
+QStringList baselineAdvice(const practices::Store &store, const Clock &clock,
+    const practices::Profile &profile, const ClientFacts &client)
+{
+    const auto runs = store.runs(practices::watermarkKey(profile), kRuns);
+    if (!runs)
+        return {};
+    QStringList advice;
+    const auto last = std::find_if(runs->begin(), runs->end(),
+        [&profile](const RunRecord &run) { return isBaselineOf(run, profile.types.value(0)); });
+    if (last != runs->end()) {
+        const ClientFacts then = clientOf(*last);
+        const QSet<QString> before(then.granted.begin(), then.granted.end());
+        const QSet<QString> now(client.granted.begin(), client.granted.end());
+        if (!then.key.isEmpty() && then.key != client.key)
+            advice.append(RunWords::tr("Baseline recommended: the key is another one than at the last full "
+                                       "baseline, and the server may show it more."));
+        if (!before.isEmpty() && !now.isEmpty() && before != now)
+            advice.append(RunWords::tr("Baseline recommended: the granted scopes are others than at the last "
+                                       "full baseline."));
+    }
+    const auto age = baselineAge(store, clock, profile);
+    if (age && age->at && age->isDue) {
+        const auto days = std::chrono::floor<std::chrono::days>(clock.now() - *age->at).count();
+        advice.append(RunWords::tr("Baseline recommended: the last one is %1 days old, and this practice "
+                                   "wants one every %2 days.")
+                          .arg(days)
+                          .arg(profile.baselineEveryDays));
+    }
+    return advice;
 }
 
 } // namespace waybill::flows

@@ -13,6 +13,8 @@ class Store;
 /// What a person does to watermarks, and what is known of their past (BD-182, BD-183, BD-188).
 namespace waybill::flows {
 
+struct ClientFacts;
+
 struct WatermarkChange {
     practices::WatermarkKey key;
     QStringList types; ///< "" for an export that named none
@@ -41,5 +43,10 @@ struct BaselineAge {
 };
 Result<BaselineAge> baselineAge(
     const practices::Store &store, const Clock &clock, const practices::Profile &profile);
+
+/// Why a full baseline is recommended although the coming export is a delta, one sentence each: the last one
+/// is too old, or was made with another key or other scopes, which the server may show less (BD-188, BD-189).
+QStringList baselineAdvice(const practices::Store &store, const Clock &clock,
+    const practices::Profile &profile, const ClientFacts &client);
 
 } // namespace waybill::flows

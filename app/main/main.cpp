@@ -18,12 +18,14 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QTextStream>
+#include <QTimer>
 
 using namespace waybill;
 
 namespace {
 
 constexpr int kFailed = 1;
+constexpr std::chrono::seconds kFarewell{2};
 
 /// Nothing can be done without home folder and store: says why and ends.
 int refuse(const Error &error)
@@ -36,6 +38,17 @@ int refuse(const Error &error)
     box->open();
     QApplication::exec();
     return kFailed;
+}
+
+/// The built-in sandbox ends with us, but in its own time: it writes down its jobs.
+void seeOff(assistant::SandboxLauncher &sandbox)
+{
+    if (!sandbox.isThere())
+        return;
+    QObject::connect(&sandbox, &assistant::SandboxLauncher::gone, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(kFarewell, qApp, &QCoreApplication::quit);
+    sandbox.stop();
+    QApplication::exec();
 }
 
 } // namespace
@@ -83,5 +96,7 @@ int main(int argc, char **argv)
     workspace.begin();
     if (!tour.isEmpty())
         ui::takeTour(window, workspace, tour);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    seeOff(workspace.sandbox());
+    return code;
 }

@@ -72,6 +72,8 @@ void ExportCommand::begin(const Preparation::Ready &ready)
         return;
     }
     plan->startNew = m_invocation.startNew;
+    plan->leftOut = m_invocation.leftOut;
+    plan->blankLinesAreProblems = m_invocation.blankLinesAreProblems;
     m_connection = std::make_unique<flows::ExportConnection>(
         ready.profile, ready.key, m_clock, m_opened->store->folder());
     m_run = std::make_unique<flows::RunExport>(

@@ -46,7 +46,7 @@ void addOptions(QCommandLineParser &parser, Command command)
         || command == Command::Cancel)
         value("state");
     if (command == Command::Export) {
-        for (const char *name : {"out", "since", "max-wait", "progress"})
+        for (const char *name : {"out", "since", "max-wait", "progress", "without", "blank-lines"})
             value(name);
         flag("baseline");
         flag("new");
@@ -85,6 +85,16 @@ Result<> readExport(const QCommandLineParser &parser, Invocation &invocation)
             return failure(wait.error());
         invocation.maxWait = *wait;
     }
+    static const QStringList known{QStringLiteral("_type"), QStringLiteral("_since")};
+    invocation.leftOut = parser.values(QStringLiteral("without"));
+    for (const QString &name : std::as_const(invocation.leftOut)) {
+        if (!known.contains(name))
+            return wrong(text(QT_TRANSLATE_NOOP("Invocation", "--without takes _type or _since.")));
+    }
+    const QString blankLines = parser.value(QStringLiteral("blank-lines"));
+    invocation.blankLinesAreProblems = blankLines == QLatin1String("problem");
+    if (!blankLines.isEmpty() && !invocation.blankLinesAreProblems && blankLines != QLatin1String("ignore"))
+        return wrong(text(QT_TRANSLATE_NOOP("Invocation", "--blank-lines is ignore or problem.")));
     const QString progress = parser.isSet(QStringLiteral("progress"))
         ? parser.value(QStringLiteral("progress"))
         : QStringLiteral("text");
@@ -179,6 +189,7 @@ QString helpText()
         "  check   WAYBILL [--state DIR]          schema, key, discovery, token, Group; starts no export\n"
         "  export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]\n"
         "                  [--max-wait DURATION] [--progress text|json]\n"
+        "                  [--without PARAMETER]… [--blank-lines ignore|problem]\n"
         "                                         goes on with an unfinished run, else starts one\n"
         "  status  WAYBILL [--state DIR] [--json] runs, watermarks, next action\n"
         "  cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it\n"

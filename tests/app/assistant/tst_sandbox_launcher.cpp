@@ -2,6 +2,7 @@
 #include "assistant/sandbox_launcher.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ class TestSandboxLauncher : public QObject
 private Q_SLOTS:
     void theRealSandboxAnnouncesItsPracticesAndGoesWithUs()
     {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); // "destroyed while still running"
         const QTemporaryDir home;
         SandboxOffer offer;
         {
@@ -50,6 +52,10 @@ private Q_SLOTS:
             QVERIFY(offer.practices.size() >= 2);
             QVERIFY(!offer.practices.first().fhirBaseUrl.isEmpty());
             QVERIFY(answers(offer.portal));
+            QSignalSpy gone(&launcher, &SandboxLauncher::gone);
+            launcher.stop();
+            QVERIFY(gone.wait(kStartMs));
+            QVERIFY(!launcher.isThere());
         }
         QVERIFY(!answers(offer.portal));
     }

@@ -162,6 +162,54 @@ private Q_SLOTS:
         QCOMPARE(machine.kickOffs(), 1); // nothing is tried again by itself
     }
 
+    void aRefusedParameterIsLeftOutWhenAPersonSaysSo_data() // BD-046, F-009
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QString>("refused");
+        QTest::newRow("named") << QByteArray("Parameter _type is not supported") << QStringLiteral("_type");
+        QTest::newRow("in quotes") << QByteArray("Unknown parameter '_since'.") << QStringLiteral("_since");
+        QTest::newRow("another one, not sent") << QByteArray("_typeFilter is not supported") << QString();
+        QTest::newRow("no name") << QByteArray("Bad request") << QString();
+    }
+    void aRefusedParameterIsLeftOutWhenAPersonSaysSo()
+    {
+        QFETCH(QByteArray, words);
+        QFETCH(QString, refused);
+        Rules given = rules();
+        given.dispensable = {QStringLiteral("_type"), QStringLiteral("_since")};
+        Machine machine(given);
+        machine.start();
+        machine.feed(answered(400, outcome("not-supported", words.constData())));
+        QVERIFY(isIn<Finished>(machine.state()));
+        QCOMPARE(machine.state().job.refusedParameter, refused);
+        machine.feed(Resume{});
+        QCOMPARE(machine.kickOffs(), 1); // never silently
+        machine.feed(GoOn{});
+        machine.feed(TokenReady{});
+        QCOMPARE(machine.kickOffs(), refused.isEmpty() ? 1 : 2);
+        if (refused.isEmpty())
+            return;
+        QCOMPARE(machine.state().job.leftOut, QStringList{refused});
+        QVERIFY(*stateFromJson(toJson(machine.state())) == machine.state());
+        const Step step = machine.feed(answered(202, {}, {{"Content-Location", kStatus.toEncoded()}}));
+        QVERIFY(step.notes.value(0).contains(refused));
+    }
+
+    void aParameterIsLeftOutOnlyOnce()
+    {
+        Rules given = rules();
+        given.dispensable = {QStringLiteral("_type")};
+        Machine machine(given);
+        machine.start();
+        machine.feed(answered(400, outcome("not-supported", "_type")));
+        machine.feed(GoOn{});
+        machine.feed(TokenReady{});
+        machine.feed(answered(400, outcome("not-supported", "_type")));
+        QVERIFY(machine.state().job.refusedParameter.isEmpty());
+        machine.feed(GoOn{});
+        QCOMPARE(machine.kickOffs(), 2);
+    }
+
     void anInlineAnswerIsKept() // F-013
     {
         Machine machine;

@@ -58,6 +58,21 @@ private Q_SLOTS:
         QVERIFY(!out->mayBeRepeated); // QT-09
     }
 
+    void whatTheServerDoesNotKnowIsLeftOut() // BD-046
+    {
+        ExportRequest request = base(Dialect::V2);
+        request.types = {QStringLiteral("Patient")};
+        request.since = QStringLiteral("2026-06-24T03:14:07.000Z");
+        QCOMPARE(dispensable(request), (QStringList{QStringLiteral("_type"), QStringLiteral("_since")}));
+        request.leftOut = {QStringLiteral("_type")};
+        QCOMPARE(dispensable(request), QStringList{QStringLiteral("_since")});
+        QVERIFY(kickOffRequest(request)->url.toEncoded().endsWith("$export?_since=2026-06-24T03:14:07.000Z"));
+        QCOMPARE(toJson(request).value(QStringLiteral("types")).toArray().size(), 1); // what was wanted
+        QCOMPARE(toJson(request).value(QStringLiteral("leftOut")).toArray().size(), 1); // and what was sent
+        request.dialect = Dialect::V4;
+        QVERIFY(!kickOffRequest(request)->body.contains("_type"));
+    }
+
     void theBaseLosesAndDoublesNothing_data() // BD-007
     {
         QTest::addColumn<QString>("base");

@@ -287,6 +287,30 @@ private Q_SLOTS:
         QVERIFY(practice.last().notes.join(QLatin1Char('\n')).contains(QStringLiteral("vanished.ndjson")));
     }
 
+    void anExportOfEverythingTellsOfATypeThatIsWhollyGone() // BD-202
+    {
+        SandboxPractice practice(*m_generic);
+        practice.profile.types.clear();
+        const RunResult first = practice.run().value(0);
+        QVERIFY2(first.outcome == Outcome::Complete, qPrintable(first.verdict));
+        practices::FileRecord ghosts;
+        ghosts.number = 999;
+        ghosts.type = QStringLiteral("Basic");
+        ghosts.name = QStringLiteral("999.Basic.ndjson");
+        ghosts.state = FileState::Verified;
+        QFile file(first.runDirectory + QLatin1Char('/') + ghosts.name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"resourceType\":\"Basic\",\"id\":\"ghost\"}\n");
+        file.close();
+        QVERIFY(practice.store().saveFile(first.runId, ghosts)); // as if it had come then
+        const RunResult second = practice.run({SinceChoice::Kind::Baseline, {}}).value(0);
+        QCOMPARE(second.outcome, Outcome::Complete);
+        QCOMPARE(json(second.runDirectory
+                     + QStringLiteral("/report.json"))[QLatin1String("changes")][QLatin1String("vanished")]
+                     .toObject(),
+            (QJsonObject{{QStringLiteral("Basic"), 1}}));
+    }
+
     void aPatientWhoJoinedTheGroupIsNoticedInADelta() // BD-185
     {
         SandboxPractice practice(*m_generic);

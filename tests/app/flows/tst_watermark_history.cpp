@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "flows/run_facts.h"
 #include "flows/watermark_history.h"
 #include "practices/run_lock.h"
 #include "practices/store.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
         m_profile.group.value = QStringLiteral("g1");
         m_profile.types = {kPatient, kCondition};
         m_profile.baselineEveryDays = 30;
+        m_client = {};
     }
 
     void aPersonsChangeNeedsAReasonAndIsKept() // BD-183
@@ -117,7 +119,38 @@ private Q_SLOTS:
         QVERIFY(!age().at);
     }
 
+    void aBaselineIsRecommendedAfterAChangeOfKeyOrScopes() // BD-189
+    {
+        const QString patients = QStringLiteral("system/Patient.rs");
+        const QString conditions = QStringLiteral("system/Condition.rs");
+        QVERIFY(advice({}).isEmpty()); // handed over with its watermarks: nothing is known of the past
+        m_client = {QStringLiteral("old-key"), {patients}};
+        save(QStringLiteral("1"), {kPatient, kCondition}, {}, hours{24});
+        m_client = {QStringLiteral("later-key"), {patients, conditions}};
+        save(
+            QStringLiteral("2"), {kPatient, kCondition}, kFirst, hours{1}); // a delta changes nothing in that
+        QVERIFY(advice({QStringLiteral("old-key"), {patients}}).isEmpty());
+        QVERIFY(advice({QStringLiteral("old-key"), {}}).isEmpty()); // a server that does not say
+        QVERIFY(advice({QStringLiteral("new-key"), {patients}}).value(0).contains(QStringLiteral("key")));
+        QVERIFY(advice({QStringLiteral("old-key"), {conditions, patients}})
+                    .value(0)
+                    .contains(QStringLiteral("scopes")));
+        QCOMPARE(advice({QStringLiteral("new-key"), {conditions}}).size(), 2);
+    }
+
+    void aBaselineThatIsTooOldIsSaidWithTheNextDelta() // BD-188
+    {
+        save(QStringLiteral("1"), {kPatient, kCondition}, {}, hours{24 * 45});
+        QVERIFY(advice({}).value(0).contains(QStringLiteral("45 days")));
+        m_profile.baselineEveryDays = 60;
+        QVERIFY(advice({}).isEmpty());
+    }
+
 private:
+    QStringList advice(const ClientFacts &client) const
+    {
+        return baselineAdvice(*m_store, m_clock, m_profile, client);
+    }
     practices::WatermarkKey key() const { return practices::watermarkKey(m_profile); }
     QString mark() const
     {
@@ -145,6 +178,7 @@ private:
         run.finishedAt = m_clock.now() - ago;
         run.outcome = practices::Outcome::Complete;
         run.closed = true;
+        keepClient(m_client, run.state);
         QVERIFY(m_store->saveRun(run));
     }
 
@@ -152,6 +186,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<practices::Store> m_store;
     practices::Profile m_profile;
+    ClientFacts m_client;
 };
 
 QTEST_GUILESS_MAIN(TestWatermarkHistory)

@@ -57,6 +57,16 @@ private Q_SLOTS:
         QVERIFY(read->json);
     }
 
+    void whatTheServerDoesNotKnowIsNamed() // BD-046, BD-163
+    {
+        const auto read =
+            readInvocation(words("export w --without _type --without _since --blank-lines problem"));
+        QVERIFY(read.has_value());
+        QCOMPARE(read->leftOut, (QStringList{QStringLiteral("_type"), QStringLiteral("_since")}));
+        QVERIFY(read->blankLinesAreProblems);
+        QVERIFY(!readInvocation(words("export w --blank-lines ignore"))->blankLinesAreProblems);
+    }
+
     void optionsMayStandBeforeTheWaybill()
     {
         const auto read = readInvocation(words("export --baseline w"));
@@ -75,6 +85,8 @@ private Q_SLOTS:
         QTest::addRow("an option of another command") << "check w --regex";
         QTest::addRow("an unknown option") << "export w --force";
         QTest::addRow("an option without its value") << "export w --out";
+        QTest::addRow("a parameter nobody sends") << "export w --without patient";
+        QTest::addRow("blank lines otherwise") << "export w --blank-lines maybe";
         QTest::addRow("two starts") << "export w --baseline --since 2026-06-24T03:14:07Z";
         QTest::addRow("an instant without zone") << "export w --since 2026-06-24T03:14:07";
         QTest::addRow("a date") << "export w --since 2026-06-24";

@@ -211,6 +211,19 @@ private Q_SLOTS:
         QVERIFY(marks.value(QStringLiteral("Patient")) > QStringLiteral("2026-01-01T00:00:00.000Z"));
     }
 
+    void whatTheServerDoesNotKnowIsLeftOutAndWrittenDown() // BD-046
+    {
+        const Bundle bundle(*m_generic);
+        const Ended done = bundle.exportAll({QStringLiteral("--without"), QStringLiteral("_type")});
+        QVERIFY2(done.exitCode == 0, done.errors.constData());
+        const QJsonObject run = readJson(done.runDirectory() + QStringLiteral("/run.json"));
+        QVERIFY(!run[QLatin1String("request")][QLatin1String("url")].toString().contains(
+            QStringLiteral("_type")));
+        QCOMPARE(run[QLatin1String("export")][QLatin1String("leftOut")].toArray(),
+            QJsonArray{QStringLiteral("_type")});
+        QCOMPARE(bundle.watermarks().size(), 2); // of the types that were wanted
+    }
+
     void aDamagedStateIsLoudAndNeverABaseline() // F-105
     {
         const Bundle bundle(*m_ecw);

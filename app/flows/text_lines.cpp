@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/text_lines.h"
+
+#include "flows/run_words.h"
+#include "flows/text_blocks.h"
+
+namespace waybill::flows {
+
+Result<> forEachLine(
+    const QString &path, const std::function<void(QByteArrayView)> &onLine, const std::stop_token &stop)
+{
+    auto blocks = TextBlocks::open(path);
+    if (!blocks)
+        return failure(blocks.error());
+    const auto tell = [&onLine](LineNumber, QByteArrayView line) { onLine(line); };
+    LineCutter cutter;
+    while (!stop.stop_requested()) {
+        const auto block = blocks->next();
+        if (!block)
+            return failure(block.error());
+        if (block->isEmpty()) {
+            cutter.finish(tell);
+            return {};
+        }
+        cutter.add(*block, tell);
+    }
+    return failure(ErrorCode::Cancelled, RunWords::tr("Stopped."), path);
+}
+
+} // namespace waybill::flows
