@@ -13,7 +13,7 @@ packages_run=(
     libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n libsecret-1-0 fonts-dejavu-core ca-certificates
 )
 packages_test=(
-    git clang clang-format clang-tidy lld libvalijson-dev openssl curl
+    git clang clang-format clang-tidy lld libvalijson-dev openssl curl python3-jwcrypto
     dbus dbus-x11 gnome-keyring libsecret-tools
     xvfb xauth xdotool openbox at-spi2-core python3-pyatspi imagemagick procps
 )

@@ -4836,10 +4836,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Das veröffentlichte Set enthält einen privaten Schlüssel. Nehmen Sie es sofort vom Netz.</translation>
     </message>
     <message>
-        <source>The new key&apos;s ID occurs more than once in the hosted set.</source>
-        <translation>Die ID des neuen Schlüssels kommt im veröffentlichten Set mehrmals vor.</translation>
-    </message>
-    <message>
         <source>The token endpoint is not known yet.</source>
         <translation>Der Token-Endpunkt ist noch nicht bekannt.</translation>
     </message>
@@ -4886,6 +4882,18 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>“%1” exports the same Group of the same server: both move the same watermarks.</source>
         <translation>„%1“ exportiert dieselbe Gruppe desselben Servers: beide bewegen dieselben Stände.</translation>
+    </message>
+    <message>
+        <source>The client ID or the key serves a practice of the other environment. Nothing was signed: confirm it on the page “Client registration” first.</source>
+        <translation>Client-ID oder Schlüssel gehören zu einer Praxis der anderen Umgebung. Es wurde nichts signiert: Bestätigen Sie sie zuerst auf der Seite „Client-Registrierung“.</translation>
+    </message>
+    <message>
+        <source>%1 (started %2)</source>
+        <translation>%1 (begonnen %2)</translation>
+    </message>
+    <message>
+        <source>The key ID %1 occurs more than once in the hosted set, or another key has it.</source>
+        <translation>Die Schlüssel-ID %1 kommt im veröffentlichten Set mehr als einmal vor, oder ein anderer Schlüssel trägt sie.</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6170,14 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +7647,18 @@ Token: %2</translation>
     <message>
         <source>Finish the open checks and write it again.</source>
         <translation>Schließen Sie die offenen Prüfungen ab und schreiben Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The waybill was handed over %1.</source>
+        <translation>Der Frachtbrief wurde %1 übergeben.</translation>
+    </message>
+    <message>
+        <source>Write it again when something of it changed.</source>
+        <translation>Schreiben Sie ihn neu, wenn sich etwas daran geändert hat.</translation>
+    </message>
+    <message>
+        <source>Write it again…</source>
+        <translation>Neu schreiben…</translation>
     </message>
 </context>
 <context>

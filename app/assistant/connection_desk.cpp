@@ -2,6 +2,7 @@
 #include "assistant/connection_desk.h"
 
 #include "assistant/discovery_cache.h"
+#include "assistant/hex_groups.h"
 #include "assistant/snapshots.h"
 #include "assistant/words.h"
 #include "auth/token_refusal.h"
@@ -141,7 +142,7 @@ void ConnectionDesk::showCertificates(const DiscoveryResult &result)
     discovery::Finding line{QStringLiteral("certificate"),
         soon ? discovery::FindingState::Attention : discovery::FindingState::Ok, Words::tr("Certificate"),
         Words::tr("%1, issued by %2, good until %3; SHA-256 %4")
-            .arg(shown->subject, shown->issuer, shown->validUntil, shown->sha256),
+            .arg(shown->subject, shown->issuer, shown->validUntil, inGroups(shown->sha256)),
         result.base.host(), {}};
     update([&line](ConnectionDeskState &state) { state.findings.prepend(line); });
 }
@@ -157,7 +158,7 @@ void ConnectionDesk::keepEvidence(const DiscoveryResult &result)
     const Result<Snapshot> kept = keepSnapshot(m_deps.folder, result, m_deps.draft.now());
     update([&](ConnectionDeskState &state) {
         if (kept)
-            state.snapshot = Words::tr("%1, SHA-256 %2").arg(kept->at, kept->sha256);
+            state.snapshot = Words::tr("%1, SHA-256 %2").arg(kept->at, inGroups(kept->sha256));
         if (old) {
             state.comparedTo = before.first().at;
             state.changes = discovery::differencesBetween(*old, result);

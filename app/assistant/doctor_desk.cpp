@@ -3,10 +3,12 @@
 
 #include "assistant/doctor_evidence.h"
 #include "assistant/hosted_jwks.h"
+#include "assistant/steps.h"
 #include "assistant/words.h"
 #include "auth/authorized_transport.h"
 #include "discovery/discover.h"
 #include "flows/durable_file.h"
+#include "flows/export_connection.h"
 
 namespace waybill::assistant {
 
@@ -15,6 +17,7 @@ using discovery::DiscoveryResult;
 using discovery::Finding;
 using discovery::FindingState;
 using practices::Profile;
+using practices::StepState;
 
 struct DoctorDesk::Visit {
     explicit Visit(http::Transport &transport)
@@ -127,6 +130,15 @@ void DoctorDesk::lookAtKey()
         finish();
         return;
     }
+    // What was typed and not confirmed yet is never signed for (EC-008).
+    if (m_visit->evidence.otherEnvironment
+        && recordOf(profile, practices::Step::Client).state != StepState::Ok) {
+        line("chain.key", FindingState::Bad, Words::tr("Key and client"),
+            Words::tr("The client ID or the key serves a practice of the other environment. Nothing was "
+                      "signed: confirm it on the page “Client registration” first."));
+        finish();
+        return;
+    }
     m_deps.holder.withKey(m_visit->turn.get(), [this](const Result<keys::KeyPair> &pair) { gotKey(pair); });
 }
 
@@ -185,13 +197,8 @@ void DoctorDesk::lookAtJwks()
 
 void DoctorDesk::askForToken()
 {
-    const Profile &profile = m_deps.draft.profile();
     m_visit->scopes = m_deps.scopes(*m_visit->server);
-    auth::ClientSettings settings;
-    settings.tokenUrl = profile.tokenUrl.isEmpty() ? m_visit->server->tokenUrl : profile.tokenUrl;
-    settings.clientId = profile.clientId;
-    settings.keyId = profile.keyId;
-    settings.scopes = m_visit->scopes;
+    const auth::ClientSettings settings = client(m_visit->scopes);
     auth::TokenSource::Deps deps{m_transport, m_deps.clock};
     deps.policy.attempts = 1; // a doctor wants to see the first answer
     m_visit->tokens = std::make_unique<auth::TokenSource>(deps, settings, *m_visit->key);
@@ -229,14 +236,18 @@ void DoctorDesk::gotToken(const Result<auth::AccessToken> &token)
     lookAtGroups(*token);
 }
 
+auth::ClientSettings DoctorDesk::client(const QStringList &scopes) const
+{
+    auth::ClientSettings settings = flows::clientSettings(m_deps.draft.profile());
+    if (settings.tokenUrl.isEmpty())
+        settings.tokenUrl = m_visit->server->tokenUrl;
+    settings.scopes = scopes;
+    return settings;
+}
+
 void DoctorDesk::ask(const QStringList &scopes, const std::function<void(bool)> &done)
 {
-    auth::ClientSettings settings;
-    const Profile &profile = m_deps.draft.profile();
-    settings.tokenUrl = profile.tokenUrl.isEmpty() ? m_visit->server->tokenUrl : profile.tokenUrl;
-    settings.clientId = profile.clientId;
-    settings.keyId = profile.keyId;
-    settings.scopes = scopes;
+    const auth::ClientSettings settings = client(scopes);
     const auto request = auth::tokenRequest(settings, *m_visit->key, m_deps.clock.now());
     if (!request) {
         stop(request.error(), Asked::Token);
@@ -324,23 +335,8 @@ void DoctorDesk::gotGroups(const Result<discovery::GroupList> &groups)
         stop(*groups->manualReason, Asked::Groups);
         return;
     }
-    const discovery::DoctorEvidence &evidence = m_visit->evidence;
-    if (evidence.groupIsResourceId) {
-        line("chain.group", FindingState::Bad, title,
-            Words::tr("Group.id is in use; eClinicalWorks wants the Group's identifier."));
-    } else if (evidence.groupListed && !*evidence.groupListed) {
-        line("chain.group", FindingState::Bad, title,
-            Words::tr("The chosen Group, %1, is not among the %2 of the server.")
-                .arg(profile.group.value)
-                .arg(groups->groups.size()));
-    } else if (groups->groups.isEmpty()) {
-        line("chain.group", FindingState::Attention, title, m_visit->server->preset.groupHelp);
-    } else {
-        line("chain.group", FindingState::Ok, title,
-            evidence.groupListed
-                ? Words::tr("The chosen Group is in the server's list.")
-                : Words::tr("The server shows %1; none is chosen yet.").arg(groups->groups.size()));
-    }
+    m_state.chain.append(groupLine(m_visit->evidence, profile, *groups, m_visit->server->preset));
+    publish();
     lookAtLastExport();
 }
 
@@ -351,7 +347,10 @@ void DoctorDesk::lookAtLastExport()
         finish();
         return;
     }
-    line("chain.export", FindingState::Bad, Words::tr("Last export"), last->problem.what);
+    // The chain was walked just now, the export was not: say when it was.
+    line("chain.export", FindingState::Bad, Words::tr("Last export"),
+        last->when.isEmpty() ? last->problem.what
+                             : Words::tr("%1 (started %2)").arg(last->problem.what, last->when));
     stop(last->problem, last->asked);
 }
 

@@ -68,6 +68,7 @@ private:
     void hunt(const Error &refusal);
     void tryOtherForm(const Error &refusal);
     void ask(const QStringList &scopes, const std::function<void(bool granted)> &done);
+    auth::ClientSettings client(const QStringList &scopes) const;
     void lookAtGroups(const auth::AccessToken &token);
     void gotGroups(const Result<discovery::GroupList> &groups);
     void lookAtLastExport();

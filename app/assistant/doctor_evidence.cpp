@@ -92,6 +92,29 @@ QList<Finding> documentLines(const discovery::DiscoveryResult &result)
     return lines;
 }
 
+Finding groupLine(const DoctorEvidence &evidence, const Profile &profile, const discovery::GroupList &groups,
+    const discovery::VendorPreset &preset)
+{
+    Finding line{QStringLiteral("chain.group"), FindingState::Ok, Words::tr("Groups"), {}};
+    if (evidence.groupIsResourceId) {
+        line.state = FindingState::Bad;
+        line.detail = Words::tr("Group.id is in use; eClinicalWorks wants the Group's identifier.");
+    } else if (evidence.groupListed && !*evidence.groupListed) {
+        line.state = FindingState::Bad;
+        line.detail = Words::tr("The chosen Group, %1, is not among the %2 of the server.")
+                          .arg(profile.group.value)
+                          .arg(groups.groups.size());
+    } else if (groups.groups.isEmpty()) {
+        line.state = FindingState::Attention;
+        line.detail = preset.groupHelp;
+    } else {
+        line.detail = evidence.groupListed
+            ? Words::tr("The chosen Group is in the server's list.")
+            : Words::tr("The server shows %1; none is chosen yet.").arg(groups.groups.size());
+    }
+    return line;
+}
+
 std::optional<LastExport> lastRefusedExport(const Profile &profile, const practices::Store &store)
 {
     if (profile.group.value.isEmpty())

@@ -23,6 +23,10 @@ void addGroups(discovery::DoctorEvidence &evidence, const practices::Profile &pr
 /// The chain's first lines: the name, the way and the encryption; then the documents and the clock.
 QList<discovery::Finding> documentLines(const discovery::DiscoveryResult &result);
 
+/// What the Group search says of the chosen Group.
+discovery::Finding groupLine(const discovery::DoctorEvidence &evidence, const practices::Profile &profile,
+    const discovery::GroupList &groups, const discovery::VendorPreset &preset);
+
 struct LastExport {
     Error problem;
     discovery::Asked asked = discovery::Asked::KickOff;

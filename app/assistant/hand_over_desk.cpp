@@ -6,7 +6,9 @@
 #include "practices/store.h"
 #include "vault/key_file.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace waybill::assistant {
@@ -139,7 +141,28 @@ void HandOverDesk::refresh()
     if (!m_state.notValidated.isEmpty())
         m_state.bundleName += QStringLiteral("-NOT-VALIDATED");
     m_state.exists = QFileInfo::exists(QDir(m_state.parent).filePath(m_state.bundleName));
+    if (m_state.work == Work::Idle)
+        findWritten();
     Q_EMIT changed();
+}
+
+/// What was handed over before this window was opened is shown like what was written just now.
+void HandOverDesk::findWritten()
+{
+    const bool handedOver = recordOf(m_deps.draft.profile(), Step::HandOver).state == StepState::Ok;
+    if (!handedOver) {
+        m_state.written.reset(); // out of date: to be written again
+        return;
+    }
+    if (m_state.written || !m_state.exists)
+        return;
+    const QDir folder(QDir(m_state.parent).filePath(m_state.bundleName));
+    QFile sums(folder.filePath(QStringLiteral("SHA256SUMS")));
+    if (!sums.open(QIODevice::ReadOnly))
+        return;
+    m_state.written = WrittenBundle{folder.absolutePath(), folder.entryList(QDir::Files, QDir::Name),
+        QCryptographicHash::hash(sums.readAll(), QCryptographicHash::Sha256).toHex(),
+        m_state.notValidated.isEmpty(), m_state.notValidated};
 }
 
 void HandOverDesk::setRunnerKey(RunnerKey key)

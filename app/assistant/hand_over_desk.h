@@ -67,6 +67,7 @@ private:
     void writeWith(bool replace, const std::shared_ptr<SecretBytes> &passphrase,
         const std::optional<keys::KeyPair> &pair);
     void written(const Result<handoff::WrittenBundle> &result);
+    void findWritten();
     void failed(const Error &error);
 
     Deps m_deps;

@@ -3,6 +3,7 @@
 
 #include "assistant/words.h"
 #include "base/redact.h"
+#include "keys/jwk.h"
 #include "keys/key_pair.h"
 
 #include <QJsonArray>
@@ -29,11 +30,9 @@ QList<QJsonObject> keysIn(const QByteArray &jwks, const QString &keyId)
 
 bool samePublicKey(const QJsonObject &a, const QJsonObject &b)
 {
-    for (const char *member : {"kty", "n", "e", "crv", "x", "y"}) {
-        if (a.value(QLatin1String(member)) != b.value(QLatin1String(member)))
-            return false;
-    }
-    return true;
+    const Result<QByteArray> one = keys::jwkThumbprint(a);
+    const Result<QByteArray> other = keys::jwkThumbprint(b);
+    return one && other && *one == *other;
 }
 
 Finding keyFinding(const QByteArray &hosted, const QByteArray &local, const QString &keyId)

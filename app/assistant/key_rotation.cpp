@@ -66,13 +66,26 @@ Step notAsWanted(State state, const QString &why)
     return refused(std::move(state), why);
 }
 
+/// Nothing is waited for, but the key that signs must be there.
+Step onSetInOverlap(State state, const SetSeen &seen)
+{
+    state.trouble = seen.trouble;
+    if (state.trouble.isEmpty() && !seen.hasNext)
+        state.trouble = Words::tr("The key that signs is not in the hosted set: publish it again now.");
+    return only(std::move(state));
+}
+
 Step onSet(State state, const SetSeen &seen, Instant now)
 {
     state.maxAge = std::max(state.maxAge, seen.maxAge);
+    if (state.phase == Phase::Overlap)
+        return onSetInOverlap(std::move(state), seen);
     if (!isWaitingForSet(state.phase) && state.phase != Phase::Retiring)
         return only(std::move(state));
-    if (!seen.trouble.isEmpty()) // not read: what was seen before still counts
-        return refused(std::move(state), seen.trouble);
+    if (!seen.trouble.isEmpty()) { // not read: what was seen before still counts
+        return seen.wrong && state.phase != Phase::Retiring ? notAsWanted(std::move(state), seen.trouble)
+                                                            : refused(std::move(state), seen.trouble);
+    }
     if (state.phase == Phase::Retiring) {
         if (seen.hasNext && !seen.hasOld)
             return retired(state);

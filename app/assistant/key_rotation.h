@@ -65,6 +65,7 @@ struct SetSeen { ///< a look at the hosted copy
     bool hasNext = false;
     std::chrono::seconds maxAge{0};
     QString trouble = {}; ///< why it could not be read, or what else is wrong with it
+    bool wrong = false; ///< it was read, and must not stay as it is: what was seen before counts no more
 };
 struct SetPasted {
 }; ///< a person says that the portal has the set

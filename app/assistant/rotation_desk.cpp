@@ -70,6 +70,8 @@ void RotationDesk::failed(const Error &error)
 void RotationDesk::refresh()
 {
     const rotation::State now = kept();
+    if (m_hosted.isEmpty() && now.phase != Phase::None)
+        m_hosted = keptHostedSet(m_deps.folder, now);
     const Profile &mine = m_deps.draft.profile();
     int others = 0;
     for (const Profile &profile : m_deps.draft.store().profiles().value_or(QList<Profile>())) {
@@ -118,6 +120,7 @@ rotation::State RotationDesk::kept() const
     const QString &signs = m_deps.draft.profile().keyThumbprint;
     if (signs != state.old.thumbprint && signs != state.next.thumbprint)
         return {};
+    state.pasted = m_deps.draft.profile().jwksUrl.isEmpty(); // as it is registered now
     if (m_testing && state.phase == Phase::Ready) // read back as Ready: nobody knows how a killed test ended
         state.phase = Phase::Testing;
     return state;
@@ -212,9 +215,16 @@ void RotationDesk::began(const KeyPair &pair, const KeyReference &where, bool ex
     happened(rotation::Begin{{profile.keyThumbprint, profile.keyId, profile.algorithm, profile.key},
         {thumbprint, thumbprint, keys::algorithmName(pair.algorithm()), where}, profile.jwksUrl.isEmpty(),
         exposed});
+    // One address may serve several clients: their keys belong into the set to publish.
+    fetchSet([this](const Result<http::Response> &) { refresh(); });
 }
 
 void RotationDesk::look()
+{
+    fetchSet([this](const Result<http::Response> &answer) { happened(setSeen(answer, m_state.rotation)); });
+}
+
+void RotationDesk::fetchSet(const std::function<void(const Result<http::Response> &)> &seen)
 {
     const QUrl url = m_deps.draft.profile().jwksUrl;
     if (m_state.work != Work::Idle || m_state.rotation.phase == Phase::None || url.isEmpty())
@@ -228,16 +238,14 @@ void RotationDesk::look()
     request.headers.add("Accept", "application/json");
     request.headers.add("Cache-Control", "no-cache"); // what lies there, not what a proxy kept
     request.maxBodyBytes = std::int64_t{1} << 20;
-    m_deps.transport.send(
-        request, m_turn.get(), [this](const Result<http::Response> &answer) { looked(answer); });
-}
-
-void RotationDesk::looked(const Result<http::Response> &answer)
-{
-    update([](RotationDeskState &state) { state.work = Work::Idle; });
-    if (answer && answer->head.status == 200)
-        m_hosted = answer->body;
-    happened(setSeen(answer, m_state.rotation));
+    m_deps.transport.send(request, m_turn.get(), [this, seen](const Result<http::Response> &answer) {
+        update([](RotationDeskState &state) { state.work = Work::Idle; });
+        if (answer && answer->head.status == 200) {
+            m_hosted = answer->body;
+            keepHostedSet(m_deps.folder, m_state.rotation, m_hosted);
+        }
+        seen(answer);
+    });
 }
 
 void RotationDesk::watch(bool on)

@@ -67,7 +67,7 @@ Q_SIGNALS:
 private:
     void begin(const Result<keys::KeyPair> &pair, KeyPlace place, bool exposed);
     void began(const keys::KeyPair &pair, const practices::KeyReference &where, bool exposed);
-    void looked(const Result<http::Response> &answer);
+    void fetchSet(const std::function<void(const Result<http::Response> &)> &seen);
     void happened(const rotation::Event &event);
     rotation::State kept() const;
     void note(OnboardingRecord &record, const rotation::Command &command) const;

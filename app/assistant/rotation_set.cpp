@@ -5,8 +5,11 @@
 #include "assistant/words.h"
 #include "keys/jwk.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace waybill::assistant {
 
@@ -30,6 +33,22 @@ QString thumbprintOf(const QJsonObject &jwk)
 {
     const Result<QByteArray> thumbprint = keys::jwkThumbprint(jwk);
     return thumbprint ? QString::fromLatin1(*thumbprint) : QString();
+}
+
+/// How often a key stands under its ID; another key under that ID is as bad as two.
+int timesIn(const QList<QJsonObject> &set, const rotation::Key &key)
+{
+    int times = 0;
+    for (const QJsonObject &jwk : set) {
+        if (idOf(jwk) == key.keyId)
+            times += thumbprintOf(jwk) == key.thumbprint ? 1 : 2;
+    }
+    return times;
+}
+
+QString hostedPath(const QString &folder, const rotation::State &state)
+{
+    return folder + QLatin1Char('/') + state.next.thumbprint + QStringLiteral(".hosted.json");
 }
 
 bool isOneOf(const QJsonObject &jwk, const rotation::State &state)
@@ -82,25 +101,41 @@ rotation::SetSeen setSeen(const Result<http::Response> &answer, const rotation::
         return seen;
     }
     if (!keys::checkPublicOnly(answer->body)) {
+        seen.wrong = true;
         seen.trouble = Words::tr("The hosted set holds a private key. Take it down now.");
         return seen;
     }
     seen.maxAge = maxAgeOf(answer->head.headers);
-    int olds = 0;
-    int nexts = 0;
-    for (const QJsonObject &jwk : keysOf(answer->body)) {
-        const QString thumbprint = thumbprintOf(jwk);
-        if (idOf(jwk) == state.next.keyId)
-            nexts += thumbprint == state.next.thumbprint ? 1 : 2; // another key under our ID is as bad as two
-        // An old key that leaves must be gone under any ID.
-        if (thumbprint == state.old.thumbprint || idOf(jwk) == state.old.keyId)
-            ++olds;
-    }
-    seen.hasOld = olds > 0;
+    const QList<QJsonObject> there = keysOf(answer->body);
+    const int olds = timesIn(there, state.old);
+    const int nexts = timesIn(there, state.next);
+    const bool stays = rotation::published(state).contains(state.old);
+    // An old key that leaves must be gone under any ID.
+    const bool traced = olds > 0 || std::any_of(there.cbegin(), there.cend(), [&](const QJsonObject &jwk) {
+        return thumbprintOf(jwk) == state.old.thumbprint;
+    });
+    seen.hasOld = stays ? olds == 1 : traced;
     seen.hasNext = nexts == 1;
-    if (nexts > 1)
-        seen.trouble = Words::tr("The new key's ID occurs more than once in the hosted set.");
+    seen.wrong = nexts > 1 || (stays && olds > 1);
+    if (seen.wrong) {
+        seen.trouble =
+            Words::tr("The key ID %1 occurs more than once in the hosted set, or another key has it.")
+                .arg(nexts > 1 ? state.next.keyId : state.old.keyId);
+    }
     return seen;
+}
+
+void keepHostedSet(const QString &folder, const rotation::State &state, const QByteArray &hosted)
+{
+    // It is looked at again before anything depends on it, so a full disk costs nothing but that look.
+    (void)writeJwks(hostedPath(folder, state), hosted);
+}
+
+QByteArray keptHostedSet(const QString &folder, const rotation::State &state)
+{
+    QFile file(hostedPath(folder, state));
+    const QByteArray hosted = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return keys::checkPublicOnly(hosted) ? hosted : QByteArray();
 }
 
 std::chrono::seconds maxAgeOf(const http::Headers &headers)

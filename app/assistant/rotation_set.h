@@ -14,6 +14,10 @@ QByteArray setToPublish(const rotation::State &state, const QString &folder, con
 /// What a look at the hosted copy says about the two keys, compared by RFC 7638 thumbprint.
 rotation::SetSeen setSeen(const Result<http::Response> &answer, const rotation::State &state);
 
+/// The hosted copy as it was seen last, in `folder`: it holds the keys of others, over restarts.
+void keepHostedSet(const QString &folder, const rotation::State &state, const QByteArray &hosted);
+QByteArray keptHostedSet(const QString &folder, const rotation::State &state);
+
 /// `max-age` of Cache-Control in seconds; nothing when it says nothing, forbids keeping, or is no number.
 std::chrono::seconds maxAgeOf(const http::Headers &headers);
 

@@ -4,6 +4,7 @@
 #include "assistant/rotation_desk.h"
 #include "assistant/words.h"
 #include "auth/token_source.h"
+#include "flows/export_connection.h"
 #include "vault/secret_store.h"
 
 namespace waybill::assistant {
@@ -76,12 +77,10 @@ void RotationDesk::askWith(const Result<KeyPair> &pair)
 {
     const Profile &profile = m_deps.draft.profile();
     const rotation::Key &key = m_state.rotation.next;
-    auth::ClientSettings settings;
-    settings.tokenUrl = profile.tokenUrl;
-    settings.clientId = profile.clientId;
+    auth::ClientSettings settings = flows::clientSettings(profile);
     settings.keyId = key.keyId;
-    settings.scopes =
-        profile.scopes.isEmpty() ? QStringList{QStringLiteral("system/Group.read")} : profile.scopes;
+    if (settings.scopes.isEmpty())
+        settings.scopes.append(QStringLiteral("system/Group.read"));
     const bool right = pair && QString::fromLatin1(pair->thumbprint()) == key.thumbprint;
     const auto request = right
         ? auth::tokenRequest(settings, *pair, m_deps.clock.now())

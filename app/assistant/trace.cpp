@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace waybill::assistant {
@@ -19,14 +20,37 @@ constexpr qsizetype kLongestParsed = qsizetype{1} << 20;
 
 const QString kRedacted = QStringLiteral("[redacted]");
 
-bool isSecretMember(const QString &name)
+/// "access_token", "accessToken" and "Access-Token" are one; then the private members of a JWK.
+bool isSecretMember(QString name)
 {
-    static const QStringList names{QStringLiteral("access_token"), QStringLiteral("refresh_token"),
-        QStringLiteral("id_token"), QStringLiteral("client_secret"), QStringLiteral("client_assertion"),
-        QStringLiteral("assertion"), QStringLiteral("password"), QStringLiteral("d"), QStringLiteral("p"),
-        QStringLiteral("q"), QStringLiteral("dp"), QStringLiteral("dq"), QStringLiteral("qi"),
-        QStringLiteral("oth"), QStringLiteral("k")};
-    return names.contains(name);
+    static const QStringList names{QStringLiteral("accesstoken"), QStringLiteral("refreshtoken"),
+        QStringLiteral("idtoken"), QStringLiteral("token"), QStringLiteral("clientsecret"),
+        QStringLiteral("clientassertion"), QStringLiteral("assertion"), QStringLiteral("password"),
+        QStringLiteral("d"), QStringLiteral("p"), QStringLiteral("q"), QStringLiteral("dp"),
+        QStringLiteral("dq"), QStringLiteral("qi"), QStringLiteral("oth"), QStringLiteral("k")};
+    return names.contains(name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).toLower());
+}
+
+/// What a server repeats inside its sentences: links with their queries (BD-220), tokens, signatures.
+QString withoutSecrets(QString text)
+{
+    static const QRegularExpression user(
+        QStringLiteral("(https?://)[^\\s/?#\"'<>]*@"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression query(
+        QStringLiteral("(https?://[^\\s?#\"'<>]*|(?<![?])/[^\\s?#\"'<>]*)\\?[^\\s\"'<>]+"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression token(QStringLiteral("\\beyJ[\\w-]{8,}(\\.[\\w-]*)*"));
+    static const QRegularExpression bearer(QStringLiteral("(\\bBearer\\s+)[\\w.~+/-]{8,}+(?!=[\"\\w])=*"),
+        QRegularExpression::CaseInsensitiveOption);
+    text.replace(user, QStringLiteral("\\1"));
+    text.replace(query, QStringLiteral("\\1?…"));
+    text.replace(token, kRedacted);
+    return text.replace(bearer, QStringLiteral("\\1") + kRedacted);
+}
+
+QString shownText(const QByteArray &text, qsizetype longest)
+{
+    return withoutSecrets(plainServerText(text, longest));
 }
 
 QJsonValue cleaned(const QJsonValue &value, int depth);
@@ -56,7 +80,7 @@ QJsonValue cleaned(const QJsonValue &value, int depth)
 
 QString jsonText(const QJsonObject &object)
 {
-    return plainServerText(
+    return shownText(
         QJsonDocument(cleanedObject(object, 0)).toJson(QJsonDocument::Indented).trimmed(), kLongestBody);
 }
 
@@ -95,7 +119,7 @@ QString headerText(const http::Headers &headers)
     QString text;
     for (const http::Header &header : headers.all())
         text += QString::fromLatin1(header.name) + QStringLiteral(": ")
-            + plainServerText(redactedHeader(header.name, header.value), kLongestText) + QLatin1Char('\n');
+            + shownText(redactedHeader(header.name, header.value), kLongestText) + QLatin1Char('\n');
     return text;
 }
 
@@ -124,7 +148,7 @@ QString redactedBody(QByteArrayView contentType, const QByteArray &body)
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isObject())
         return document.isArray() ? Words::tr("(a JSON array, %1 bytes, not shown)").arg(body.size())
-                                  : plainServerText(body, kLongestText);
+                                  : shownText(body, kLongestText);
     const QJsonObject object = document.object();
     const QString type = object.value(QLatin1String("resourceType")).toString();
     return type.isEmpty() || type == QLatin1String("OperationOutcome") ? jsonText(object)
@@ -148,7 +172,7 @@ void Trace::answer(qsizetype place, const Result<http::Response> &answer)
         return;
     QString &text = m_exchanges[place].answer;
     if (!answer) {
-        text = Words::tr("No answer: %1").arg(describe(answer.error())) + QLatin1Char('\n');
+        text = Words::tr("No answer: %1").arg(withoutSecrets(describe(answer.error()))) + QLatin1Char('\n');
         return;
     }
     text = QStringLiteral("HTTP %1 (%2 ms)\n").arg(answer->head.status).arg(answer->head.latency.count())

@@ -98,8 +98,10 @@ Result<> Store::saveKey(const KeyRecord &key)
 {
     return done(m_database->run(
         QStringLiteral(
-            "INSERT OR REPLACE INTO keys (thumbprint, kid, algorithm, place_kind, place, created_at, "
-            "environment) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+            // Age and environment are given once: a key that comes back from a file is not a new one.
+            "INSERT INTO keys (thumbprint, kid, algorithm, place_kind, place, created_at, environment) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thumbprint) DO UPDATE SET kid = excluded.kid, "
+            "algorithm = excluded.algorithm, place_kind = excluded.place_kind, place = excluded.place"),
         {text(key.thumbprint), text(key.kid), text(key.algorithm), keyKindName(key.where.kind),
             text(key.where.value), text(key.createdAt), environmentName(key.environment)}));
 }

@@ -126,6 +126,17 @@ public:
         return true;
     }
 
+    /// With its key: the endpoint is chosen, and the sandbox hosts the key set and knows the client.
+    bool registerAt(const SandboxProcess &sandbox, const SandboxProcess::Practice &at)
+    {
+        offer(sandbox);
+        practice().endpoint().type(at.fhirBaseUrl.toString());
+        if (!practice().endpoint().accept())
+            return false;
+        practice().client().registerWithSandbox(assistant::Registration::JwksUrl);
+        return waitFor([this] { return record(practices::Step::Client).state == practices::StepState::Ok; });
+    }
+
     static bool waitFor(const std::function<bool()> &done, int milliseconds = 20'000)
     {
         return QTest::qWaitFor(done, milliseconds);

@@ -50,14 +50,7 @@ discovery::Finding lineOf(const DoctorDeskState &state, const char *id)
 bool registered(Onboarding &o, waybill::test::SandboxProcess &sandbox,
     const waybill::test::SandboxProcess::Practice &practice, bool curve = false)
 {
-    o.offer(sandbox);
-    if (!o.chooseEnvironment() || !(curve ? o.makeKey() : o.adoptKey()))
-        return false;
-    o.practice().endpoint().type(practice.fhirBaseUrl.toString());
-    if (!o.practice().endpoint().accept())
-        return false;
-    o.practice().client().registerWithSandbox(Registration::JwksUrl);
-    return rests(o.practice().client()) && o.record(Step::Client).state == StepState::Ok;
+    return o.chooseEnvironment() && (curve ? o.makeKey() : o.adoptKey()) && o.registerAt(sandbox, practice);
 }
 
 /// The key changes, and the same address serves the new set.
@@ -265,6 +258,24 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll()), o.practice().doctor().state().trace);
         QVERIFY(!o.practice().doctor().saveTrace(o.inHome(QStringLiteral("none/at/all.txt"))));
+    }
+
+    void whatIsOfTheOtherEnvironmentIsNotSignedForUnconfirmed() // EC-008
+    {
+        Onboarding o;
+        QVERIFY(registered(o, *m_sandbox, m_sandbox->ecw()));
+        practices::Profile production;
+        production.id = QStringLiteral("production");
+        production.name = QStringLiteral("Elm Street (production)");
+        production.environment = practices::Environment::Production;
+        production.clientId = QStringLiteral("of-production");
+        QVERIFY(o.store().saveProfile(production));
+        o.practice().client().keepTyped(
+            {Registration::JwksUrl, production.clientId, o.profile().jwksUrl.toString(), false});
+        const int before = m_sandbox->requests(QStringLiteral("POST"), QStringLiteral("token"));
+        QVERIFY(examined(o.practice().doctor()));
+        QCOMPARE(lineOf(o.practice().doctor().state(), "chain.key").state, FindingState::Bad);
+        QCOMPARE(m_sandbox->requests(QStringLiteral("POST"), QStringLiteral("token")), before);
     }
 
     void itCanBeStopped()

@@ -159,6 +159,27 @@ private Q_SLOTS:
         QCOMPARE(run.state.trouble, QStringLiteral("HTTP 503"));
     }
 
+    void
+    aSetThatIsWrongIsNoEvidenceAnyMore() // what was seen before counts only while nothing speaks against it
+    {
+        Run run;
+        run.say(kBoth);
+        run.say(SetSeen{true, false, 0s, QStringLiteral("twice"), true});
+        QCOMPARE(run.state.phase, Phase::Publishing);
+        QVERIFY(!run.state.seenAt && !run.state.readyAt);
+        QCOMPARE(run.state.trouble, QStringLiteral("twice"));
+    }
+
+    void aSetThatLosesTheSigningKeyIsToldInTheOverlap()
+    {
+        Run run = overlapping();
+        run.say(SetSeen{true, false, 0s, {}});
+        QCOMPARE(run.state.phase, Phase::Overlap);
+        QVERIFY(!run.state.trouble.isEmpty());
+        run.say(kBoth);
+        QVERIFY(run.state.trouble.isEmpty());
+    }
+
     void aRefusedTestKeepsTheOldKey()
     {
         Run run;

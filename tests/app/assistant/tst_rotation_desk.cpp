@@ -40,14 +40,7 @@ class TestOnboardingRotationDesk : public QObject
     /// A practice with its first key, registered by URL, and a token that was granted.
     bool connected(Onboarding &o)
     {
-        o.offer(*m_sandbox);
-        if (!o.chooseEnvironment() || !o.makeKey())
-            return false;
-        o.practice().endpoint().type(m_sandbox->generic().fhirBaseUrl.toString());
-        if (!o.practice().endpoint().accept())
-            return false;
-        o.practice().client().registerWithSandbox(Registration::JwksUrl);
-        if (!Onboarding::waitFor([&] { return o.record(Step::Client).state == StepState::Ok; }))
+        if (!o.chooseEnvironment() || !o.makeKey() || !o.registerAt(*m_sandbox, m_sandbox->generic()))
             return false;
         o.practice().connection().run();
         return Onboarding::waitFor([&] { return o.record(Step::Connection).state == StepState::Ok; });
@@ -259,6 +252,68 @@ private Q_SLOTS:
         const QByteArray leaking =
             QJsonDocument(QJsonObject{{QStringLiteral("keys"), QJsonArray{leaked}}}).toJson();
         QCOMPARE(idsIn(setToPublish(state, folder.path(), leaking)), QStringList{thumb(*next)}); // SB-026
+    }
+
+    void anotherKeyUnderOneOfOurIdsIsNoEvidence_data()
+    {
+        QTest::addColumn<bool>("underOld");
+        QTest::newRow("under the ID of the key that signs") << true;
+        QTest::newRow("under the ID of its successor") << false;
+    }
+    void anotherKeyUnderOneOfOurIdsIsNoEvidence()
+    {
+        QFETCH(bool, underOld);
+        const auto old = keys::generate(keys::KeyKind::EcP384);
+        const auto next = keys::generate(keys::KeyKind::EcP384);
+        const auto stranger = keys::generate(keys::KeyKind::EcP384);
+        rotation::State state;
+        state.phase = Turn::Settling;
+        state.old = {QString::fromLatin1(old->thumbprint()), QStringLiteral("old"), {}, {}};
+        state.next = {QString::fromLatin1(next->thumbprint()), QStringLiteral("next"), {}, {}};
+        http::Response answer;
+        answer.head.status = 200;
+        const auto seen = [&](const QList<QJsonObject> &set) {
+            answer.body = keys::jwkSet(set);
+            return setSeen(answer, state);
+        };
+        const QJsonObject right = old->publicJwk(QStringLiteral("old"));
+        const QJsonObject successor = next->publicJwk(QStringLiteral("next"));
+        QVERIFY(seen({right, successor}).hasOld && seen({right, successor}).hasNext);
+        const QJsonObject wrong =
+            stranger->publicJwk(underOld ? QStringLiteral("old") : QStringLiteral("next"));
+        const rotation::SetSeen replaced = underOld ? seen({wrong, successor}) : seen({right, wrong});
+        QVERIFY(replaced.wrong && !replaced.trouble.isEmpty());
+        QVERIFY(!(replaced.hasOld && replaced.hasNext));
+        QVERIFY(seen({right, successor, wrong}).wrong); // a server may take either one
+        state.phase = Turn::Retiring; // an old key that leaves must be gone under any ID
+        QVERIFY(seen({successor, old->publicJwk(QStringLiteral("renamed"))}).hasOld);
+        QVERIFY(!seen({successor}).hasOld);
+    }
+
+    void keysOfOthersAreInTheSetFromTheBeginningAndAfterARestart() // one address may serve several clients
+    {
+        Onboarding o;
+        QVERIFY(connected(o));
+        const auto stranger = keys::generate(keys::KeyKind::EcP384);
+        const QString first = o.profile().keyThumbprint;
+        QJsonArray both = QJsonDocument::fromJson(o.practice().key().state().jwks)
+                              .object()
+                              .value(QLatin1String("keys"))
+                              .toArray();
+        both.append(stranger->publicJwk());
+        const QString name = o.profile().jwksUrl.path().section(QLatin1Char('/'), -1).section(u'.', 0, 0);
+        QCOMPARE(m_sandbox
+                     ->ask("PUT", QStringLiteral("/portal/jwks/") + name,
+                         QJsonDocument(QJsonObject{{QStringLiteral("keys"), both}}).toJson())
+                     .status,
+            201);
+        QVERIFY(begun(o));
+        const QString id = QString::fromLatin1(stranger->thumbprint());
+        QVERIFY(idsIn(desk(o).state().set).contains(id));
+        QVERIFY(desk(o).state().rotation.trouble.isEmpty()); // nobody could have published it yet
+        o.reopen();
+        QVERIFY(idsIn(desk(o).state().set).contains(id));
+        QVERIFY(idsIn(desk(o).state().set).contains(first));
     }
 
     void aKeyPutInByHandEndsTheRotation()

@@ -47,6 +47,44 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QLatin1String(kept)), kept);
     }
 
+    void secretsInsideSentencesNeverReachIt_data() // BD-220: a query can be a capability
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("a link in an outcome")
+            << QByteArray("application/fhir+json")
+            << QByteArray(R"({"resourceType":"OperationOutcome","issue":[{"diagnostics":")")
+                + "GET https://files.example.org/f/1?sig=s3cret&amp;x=1 was refused\"}]}";
+        QTest::newRow("a path in a page")
+            << QByteArray("text/html") << QByteArray("<a href=\"/f?k=s3cret\">");
+        QTest::newRow("a user in a link")
+            << QByteArray("text/plain") << QByteArray("see https://me:s3cret@a.example/");
+        QTest::newRow("a token that is repeated")
+            << QByteArray("application/json")
+            << QByteArray(R"({"error_description":"Bearer s3cret.s3cret-0 is no token"})");
+        QTest::newRow("an assertion that is repeated")
+            << QByteArray("application/json")
+            << QByteArray(R"({"error_description":"not signed: eyJhbGciOiJSUzM4NCJ9.eyJpc3MiOjF9.s3cret"})");
+        QTest::newRow("another spelling")
+            << QByteArray("application/json") << QByteArray(R"({"accessToken":"s3cret"})");
+    }
+    void secretsInsideSentencesNeverReachIt()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        const QString shown = redactedBody(type, body);
+        QVERIFY2(!shown.contains(QLatin1String("s3cret")), qPrintable(shown));
+        Trace trace;
+        http::Request request;
+        request.url = QUrl(QStringLiteral("https://a.example/"));
+        http::Response response;
+        response.head.headers.add("Link", "<https://a.example/Group?page=s3cret>; rel=next");
+        response.head.headers.add("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        trace.answer(trace.add(request, {}), response);
+        QVERIFY2(!trace.toText().contains(QLatin1String("s3cret")), qPrintable(trace.toText()));
+        QVERIFY(trace.toText().contains(QLatin1String("invalid_token"))); // what helps stays
+    }
+
     void patientsNeverReachIt()
     {
         const QByteArray bundle = R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Group",

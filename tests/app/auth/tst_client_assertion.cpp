@@ -2,6 +2,7 @@
 #include "app/auth/auth_fixture.h"
 #include "support/openssl_cli.h"
 
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
@@ -10,6 +11,8 @@
 using namespace waybill;
 using namespace waybill::auth;
 using namespace waybill::test;
+
+Q_DECLARE_METATYPE(waybill::keys::KeyKind)
 
 class TestClientAssertion : public QObject
 {
@@ -174,6 +177,41 @@ private Q_SLOTS:
         QVERIFY(!request.error().what.isEmpty() && !request.error().next.isEmpty());
     }
 
+    void aJoseLibraryAcceptsTheAssertion_data()
+    {
+        QTest::addColumn<keys::KeyKind>("kind");
+        QTest::addColumn<QByteArray>("algorithm");
+        QTest::newRow("RS384") << keys::KeyKind::Rsa3072 << QByteArray("RS384");
+        QTest::newRow("ES384") << keys::KeyKind::EcP384 << QByteArray("ES384");
+    }
+    void aJoseLibraryAcceptsTheAssertion() // SB-020, SB-044: Debian's python3-jwcrypto
+    {
+        QFETCH(keys::KeyKind, kind);
+        QFETCH(QByteArray, algorithm);
+        const keys::KeyPair key = kind == keys::KeyKind::Rsa3072 ? m_rsa : newKey(kind);
+        const QByteArray jwt = assertion(settings(), key).toLatin1();
+        const QByteArray set = keys::jwkSet({key.publicJwk()}).simplified();
+        const auto judged = [&](const QByteArray &token) {
+            QProcess python;
+            python.start(QStringLiteral("/usr/bin/python3"),
+                {QStringLiteral(WAYBILL_SOURCE_DIR "/tests/app/auth/jose_verify.py"),
+                    QString::fromLatin1(algorithm)});
+            python.write(set + '\n' + token + '\n');
+            python.closeWriteChannel();
+            return python.waitForFinished(30'000) ? python.readAllStandardOutput().trimmed() : QByteArray();
+        };
+        const QByteArray verdict = judged(jwt);
+        if (verdict == "no library") {
+            qInfo("python3-jwcrypto is not installed");
+            return;
+        }
+        QCOMPARE(verdict, QByteArray("good client-1"));
+        QByteArray other = jwt;
+        const auto claims = other.indexOf('.') + 1;
+        other[claims + 8] = other.at(claims + 8) == 'A' ? 'B' : 'A';
+        QCOMPARE(judged(other), QByteArray("bad"));
+    }
+
     void anIndependentProgramAcceptsTheSignature() // SB-020
     {
         const QString jwt = assertion(settings(), m_rsa);
@@ -192,6 +230,35 @@ private Q_SLOTS:
         QCOMPARE(openssl(arguments, jwt.section(QLatin1Char('.'), 0, 1).toLatin1()).trimmed(),
             QByteArray("Verified OK"));
         QVERIFY(openssl(arguments, "other").isNull());
+    }
+
+    void anIndependentProgramAcceptsTheCurvesSignature() // SB-020, SB-044: r||s, as DER for openssl
+    {
+        const auto key = newKey();
+        const QString jwt = assertion(settings(), key);
+        const QByteArray raw = QByteArray::fromBase64(
+            jwt.section(QLatin1Char('.'), 2).toLatin1(), QByteArray::Base64UrlEncoding);
+        QCOMPARE(raw.size(), 96);
+        const auto integer = [](QByteArray bytes) {
+            while (bytes.size() > 1 && bytes.at(0) == 0 && static_cast<uchar>(bytes.at(1)) < 0x80)
+                bytes.remove(0, 1);
+            if (static_cast<uchar>(bytes.at(0)) >= 0x80)
+                bytes.prepend('\0');
+            return QByteArray("\x02") + static_cast<char>(bytes.size()) + bytes;
+        };
+        const QByteArray both = integer(raw.first(48)) + integer(raw.last(48));
+        const QTemporaryDir dir;
+        const auto put = [&dir](const QString &name, const QByteArray &bytes) {
+            QFile file(dir.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(put(QStringLiteral("pub.pem"), key.publicPem()));
+        QVERIFY(put(QStringLiteral("sig"), QByteArray("\x30") + static_cast<char>(both.size()) + both));
+        const QStringList arguments{QStringLiteral("dgst"), QStringLiteral("-sha384"),
+            QStringLiteral("-verify"), dir.filePath(QStringLiteral("pub.pem")), QStringLiteral("-signature"),
+            dir.filePath(QStringLiteral("sig"))};
+        QCOMPARE(openssl(arguments, jwt.section(QLatin1Char('.'), 0, 1).toLatin1()).trimmed(),
+            QByteArray("Verified OK"));
     }
 };
 

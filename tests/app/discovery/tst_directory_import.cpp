@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace waybill;
 using namespace waybill::discovery;
 using test::quoted;
@@ -384,11 +386,37 @@ private Q_SLOTS:
         for (const EndpointEntry &entry : practices->entries)
             QVERIFY(!entry.name.contains(QLatin1String("&amp;")));
 
+        QMap<QString, int> names;
+        QMap<QString, int> codes;
+        for (const EndpointEntry &entry : practices->entries) {
+            ++names[entry.rawName.toCaseFolded()];
+            ++codes[QUrl(entry.url).path().section(QLatin1Char('/'), -1)];
+        }
+        QCOMPARE(std::count_if(names.cbegin(), names.cend(), [](int times) { return times > 1; }), 25);
+        QCOMPARE(names.value(QStringLiteral("test facility")), 10);
+        QCOMPARE(codes.value(QStringLiteral("JAFJCD")), 2);
+        QVERIFY(std::any_of(practices->entries.cbegin(), practices->entries.cend(),
+            [](const EndpointEntry &entry) { return entry.name.contains(QStringLiteral("Castañer")); }));
+
         const auto lantern = imported(test::sharedDocument(QStringLiteral("lantern-endpoints-2541.json")));
         QVERIFY(lantern);
         QCOMPARE(lantern->entries.size(), 2541);
         QCOMPARE(lantern->counts.value(EntryFlag::OtherHost), 0);
         QCOMPARE(lantern->counts.value(EntryFlag::BadAddress), 0);
+        QMap<QString, int> lanternNames;
+        int withoutZip = 0;
+        int withDash = 0;
+        int alsoInHealow = 0;
+        for (const EndpointEntry &entry : lantern->entries) {
+            ++lanternNames[entry.rawName];
+            withoutZip += entry.postalCode.isEmpty() ? 1 : 0;
+            withDash += entry.postalCode.size() == 10 && entry.postalCode.at(5) == QLatin1Char('-') ? 1 : 0;
+            alsoInHealow += codes.contains(QUrl(entry.url).path().section(QLatin1Char('/'), -1)) ? 1 : 0;
+        }
+        QCOMPARE(std::count(lanternNames.cbegin(), lanternNames.cend(), 2), 3);
+        QCOMPARE(withoutZip, 314);
+        QCOMPARE(withDash, 38);
+        QCOMPARE(alsoInHealow, 2459); // codes do disappear
 
         const auto three = imported(test::sharedDocument(QStringLiteral("practice-list-bundle-3.json")));
         QVERIFY(three);
