@@ -210,12 +210,29 @@ void ContentFollower::whenJudged(
 {
     const std::lock_guard lock(m_mutex);
     FollowedFile::State &state = *file->m_state;
-    if (state.isQueued || state.isRunning) {
-        state.context = context;
-        state.done = std::move(done);
-    } else {
-        QMetaObject::invokeMethod(context, std::move(done), Qt::QueuedConnection);
+    state.context = context;
+    state.done = std::move(done);
+    if (!state.isQueued && !state.isRunning)
+        post(file);
+}
+
+/// Under the mutex.
+void ContentFollower::post(const std::shared_ptr<FollowedFile> &file)
+{
+    QMetaObject::invokeMethod(
+        file->m_state->context, [this, file] { deliver(file); }, Qt::QueuedConnection);
+}
+
+/// In the thread of the context.
+void ContentFollower::deliver(const std::shared_ptr<FollowedFile> &file)
+{
+    std::function<void()> done;
+    {
+        const std::lock_guard lock(m_mutex);
+        done = std::exchange(file->m_state->done, {});
     }
+    if (done)
+        done();
 }
 
 void ContentFollower::whenEnded(
@@ -298,7 +315,7 @@ void ContentFollower::afterStep(const std::shared_ptr<FollowedFile> &file)
     }
     enqueue(file);
     if (!state.isQueued && state.done)
-        QMetaObject::invokeMethod(state.context, std::exchange(state.done, {}), Qt::QueuedConnection);
+        post(file);
 }
 
 } // namespace waybill::downloads

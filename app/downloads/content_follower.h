@@ -85,6 +85,8 @@ private:
     void enqueue(const std::shared_ptr<FollowedFile> &file);
     void judgeSome(
         const std::shared_ptr<FollowedFile> &file, QByteArray &buffer, std::unique_lock<std::mutex> &lock);
+    void deliver(const std::shared_ptr<FollowedFile> &file);
+    void post(const std::shared_ptr<FollowedFile> &file);
     void afterStep(const std::shared_ptr<FollowedFile> &file);
 
     std::mutex m_mutex;

@@ -66,15 +66,21 @@ void DiskErrands::serve()
         errand->m_work = {};
         // Under the mutex: whoever waits for the errand may destroy the context right after.
         QMetaObject::invokeMethod(
-            errand->m_context, [errand] { errand->deliver(); }, Qt::QueuedConnection);
+            errand->m_context, [this, errand] { deliver(errand); }, Qt::QueuedConnection);
         m_ended.notify_all();
     }
 }
 
-void DiskErrands::Errand::deliver() const
+/// In the thread of the context.
+void DiskErrands::deliver(const std::shared_ptr<Errand> &errand)
 {
-    if (!m_isTaken)
-        m_done(*m_result);
+    std::optional<Result<>> result;
+    if (!errand->m_isTaken) {
+        const std::lock_guard lock(m_mutex);
+        result = errand->m_result;
+    }
+    if (result)
+        errand->m_done(*result);
 }
 
 } // namespace waybill::downloads

@@ -25,7 +25,6 @@ public:
     {
     private:
         friend class DiskErrands;
-        void deliver() const;
         QObject *m_context = nullptr;
         std::function<Result<>()> m_work;
         std::function<void(const Result<> &)> m_done;
@@ -46,6 +45,7 @@ public:
 
 private:
     void serve();
+    void deliver(const std::shared_ptr<Errand> &errand);
 
     std::mutex m_mutex;
     std::condition_variable m_ordered;
