@@ -23,9 +23,21 @@ Tone toneOf(CheckLine::Look look)
     return Tone::Neutral;
 }
 
-Glyph glyphOfLook(CheckLine::Look look)
+/// How a line looks and what it is called.
+struct Face {
+    Tone tone = Tone::Neutral;
+    Glyph glyph = Glyph::Help;
+    QString word;
+};
+
+Face faceOf(CheckLine::Look look, bool course)
 {
-    return look == CheckLine::Look::Unknown ? Glyph::Help : glyphOf(toneOf(look));
+    if (course && look == CheckLine::Look::Attention)
+        return {Tone::Info, Glyph::CircleDot, CheckList::tr("now")};
+    if (course && look == CheckLine::Look::Unknown)
+        return {Tone::Neutral, Glyph::CircleEmpty, CheckList::tr("later")};
+    const Tone tone = toneOf(look);
+    return {tone, look == CheckLine::Look::Unknown ? Glyph::Help : glyphOf(tone), lookWord(look)};
 }
 
 /// Painted when it is seen, so that it follows the theme.
@@ -37,9 +49,9 @@ public:
     {
         setFixedSize(iconSide(fontMetrics()), iconSide(fontMetrics()));
     }
-    void setLook(CheckLine::Look look)
+    void show(const Face &face)
     {
-        m_look = look;
+        m_face = face;
         update();
     }
 
@@ -47,14 +59,13 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const Tone tone = toneOf(m_look);
         const QColor colour =
-            tone == Tone::Neutral ? mutedText(palette()) : toneColours(tone, palette()).text;
-        paintGlyph(painter, QRectF(rect()), glyphOfLook(m_look), colour);
+            m_face.tone == Tone::Neutral ? mutedText(palette()) : toneColours(m_face.tone, palette()).text;
+        paintGlyph(painter, QRectF(rect()), m_face.glyph, colour);
     }
 
 private:
-    CheckLine::Look m_look = CheckLine::Look::Unknown;
+    Face m_face;
 };
 
 } // namespace
@@ -97,18 +108,18 @@ public:
         m_detail->wrap();
     }
 
-    void show(const CheckLine &line)
+    void show(const CheckLine &line, bool course)
     {
-        const Tone tone = toneOf(line.look);
-        m_icon->setLook(line.look);
+        const Face face = faceOf(line.look, course);
+        m_icon->show(face);
         m_title->setText(line.title);
-        m_word->setText(lookWord(line.look));
-        m_word->setTone(tone);
-        m_word->setMuted(tone == Tone::Neutral);
+        m_word->setText(face.word);
+        m_word->setTone(face.tone);
+        m_word->setMuted(face.tone == Tone::Neutral);
         m_aside->setFullText(line.aside);
         m_detail->setText(line.detail);
         m_detail->setVisible(!line.detail.isEmpty());
-        setAccessibleName(QStringLiteral("%1: %2. %3").arg(line.title, lookWord(line.look), line.detail));
+        setAccessibleName(QStringLiteral("%1: %2. %3").arg(line.title, face.word, line.detail));
     }
 
 private:
@@ -140,7 +151,7 @@ void CheckList::setLines(const QList<CheckLine> &lines)
         m_rows.append(row);
     }
     for (qsizetype i = 0; i < lines.size(); ++i)
-        m_rows.at(i)->show(lines.at(i));
+        m_rows.at(i)->show(lines.at(i), m_course);
 }
 
 } // namespace waybill::ui

@@ -19,11 +19,14 @@ public:
     explicit CheckList(QWidget *parent = nullptr);
 
     void setLines(const QList<CheckLine> &lines); ///< updates in place
+    /// The lines are steps of a known course: what is not done is "now" or "later", never "not stated".
+    void setCourse(bool course) { m_course = course; }
     int count() const { return static_cast<int>(m_lines.size()); }
 
 private:
     class Row;
     QList<CheckLine> m_lines;
+    bool m_course = false;
     QList<Row *> m_rows;
     QVBoxLayout *m_column = nullptr;
 };

@@ -24,6 +24,7 @@ RotationCard::RotationCard(QWidget *parent)
     m_message = new InlineMessage(this);
     body()->addWidget(m_message);
     m_steps = new CheckList(this);
+    m_steps->setCourse(true);
     body()->addWidget(m_steps);
     m_whatToDo = new PlainLabel({}, TextRole::Body, this);
     m_whatToDo->wrap();

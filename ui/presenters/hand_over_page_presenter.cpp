@@ -2,12 +2,14 @@
 #include "presenters/hand_over_page_presenter.h"
 
 #include "assistant/onboard_practice.h"
+#include "assistant/steps.h"
 
 namespace waybill::ui {
 
 using assistant::HandOverDeskState;
 using assistant::RunnerKey;
 using practices::Step;
+using practices::StepState;
 using Work = HandOverDeskState::Work;
 
 HandOverPagePresenter::HandOverPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
@@ -24,7 +26,7 @@ void HandOverPagePresenter::entered()
 
 void HandOverPagePresenter::submit(const QString &passphrase, const QString &repeated)
 {
-    if (m_state.written && !m_again) {
+    if (isDone()) {
         Q_EMIT closeRequested();
         return;
     }
@@ -42,6 +44,16 @@ void HandOverPagePresenter::writeAgain()
 {
     m_again = true;
     refresh();
+}
+
+void HandOverPagePresenter::onNoticeAction()
+{
+    writeAgain();
+}
+
+bool HandOverPagePresenter::isDone() const
+{
+    return !m_again && assistant::recordOf(profile(), Step::HandOver).state == StepState::Ok;
 }
 
 void HandOverPagePresenter::setRunnerKey(RunnerKey key)
@@ -112,7 +124,7 @@ void HandOverPagePresenter::refresh()
 void HandOverPagePresenter::showFrame()
 {
     const HandOverDeskState &desk = practice().handOver().state();
-    const bool done = m_state.written && !m_again;
+    const bool done = isDone();
     PageFrame &frame = m_state.frame;
     frame.busy = desk.work == Work::Writing ? tr("Writing the waybill…") : QString();
     frame.primary = done ? tr("&Finish")
@@ -123,7 +135,12 @@ void HandOverPagePresenter::showFrame()
     frame.notice = m_own;
     if (!frame.notice && desk.problem)
         frame.notice = noticeOf(*desk.problem);
-    if (!frame.notice && done) {
+    if (!frame.notice && done && !m_state.written) { // it went to its place
+        const practices::StepRecord record = assistant::recordOf(profile(), Step::HandOver);
+        frame.notice = Notice{Notice::Kind::Ok,
+            tr("The waybill was handed over %1.").arg(ageText(record.at, practice().clock().now())),
+            record.evidence, tr("Write it again when something of it changed."), {}, tr("Write it again…")};
+    } else if (!frame.notice && done) {
         frame.notice = m_state.written->validated
             ? Notice{Notice::Kind::Ok, tr("The waybill is written."), m_state.written->folder,
                 tr("Give the whole folder to the people who run the server.")}

@@ -52,7 +52,11 @@ Q_SIGNALS:
     void stateChanged(const waybill::ui::HandOverPagePresenter::State &state);
     void closeRequested();
 
+protected:
+    void onNoticeAction() override;
+
 private:
+    bool isDone() const; ///< handed over, and nobody wants to do it again
     void refresh();
     void showFrame();
 

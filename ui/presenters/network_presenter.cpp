@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/network_presenter.h"
 
+#include "assistant/hex_groups.h"
 #include "assistant/network_desk.h"
 #include "assistant/onboard_practice.h"
 
@@ -38,8 +39,9 @@ void NetworkPresenter::refresh()
     next.proxy = desk.proxy;
     next.problem = desk.problem ? describe(*desk.problem) : QString();
     for (const http::PeerCertificate &authority : desk.authorities) {
-        next.authorities.append(
-            {authority.subject, tr("good until %1\nSHA-256 %2").arg(authority.validUntil, authority.sha256)});
+        next.authorities.append({authority.subject,
+            tr("good until %1\nSHA-256 %2")
+                .arg(authority.validUntil, assistant::inGroups(authority.sha256))});
     }
     const QString trust = next.ownAuthorities
         ? tr("%n own authority(ies) beside the system's", nullptr, static_cast<int>(desk.authorities.size()))

@@ -86,7 +86,7 @@ void RotationPresenter::showChoices(State &next) const
     const bool awaitsSet = phase == Phase::Publishing || phase == Phase::Settling || phase == Phase::Retiring;
     const bool byUrl = !desk.rotation.pasted;
     next.showsSet = (phase == Phase::Publishing || phase == Phase::Retiring) && !desk.set.isEmpty();
-    next.canLook = rest && byUrl && (awaitsSet || phase == Phase::Ready);
+    next.canLook = rest && byUrl && (awaitsSet || phase == Phase::Ready || phase == Phase::Overlap);
     next.canWatch = byUrl && awaitsSet;
     next.watching = desk.watching;
     next.canSayPasted = rest && !byUrl && (phase == Phase::Publishing || phase == Phase::Retiring);

@@ -19,11 +19,21 @@ QFont tagFont(const QFont &font)
     return small;
 }
 
+/// The environment's word, the short one where the whole one would cut the word of the state beside it.
+QString tagWord(practices::Environment environment, const QString &state, int width, const QFont &font)
+{
+    const int wanted = QFontMetrics(tagFont(font)).horizontalAdvance(environmentWord(environment))
+        + 2 * kTagPadding + space::kSmall + kMark + space::kTight
+        + QFontMetrics(textFont(TextRole::Small, font)).horizontalAdvance(state);
+    if (wanted <= width)
+        return environmentWord(environment);
+    return environment == practices::Environment::Production ? QStringLiteral("PROD") : QStringLiteral("SBX");
+}
+
 /// Draws the tag and returns its width.
-int paintTag(QPainter &painter, const QRect &line, practices::Environment environment,
+int paintTag(QPainter &painter, const QRect &line, practices::Environment environment, const QString &word,
     const QStyleOptionViewItem &option)
 {
-    const QString word = environmentWord(environment);
     const ToneColours colours = toneColours(toneOf(environment), option.palette);
     painter.setFont(tagFont(option.font));
     const int width = painter.fontMetrics().horizontalAdvance(word) + 2 * kTagPadding;
@@ -75,7 +85,9 @@ void PracticeDelegate::paint(
     inner.setTop(inner.bottom() + 1 - below);
     const auto environment =
         static_cast<practices::Environment>(index.data(PracticesModel::EnvironmentRole).toInt());
-    const int tag = paintTag(*painter, inner, environment, option);
+    const QString state = index.data(PracticesModel::WordRole).toString();
+    const int tag = paintTag(
+        *painter, inner, environment, tagWord(environment, state, inner.width(), option.font), option);
     const auto tone = static_cast<Tone>(index.data(ToneRole).toInt());
     const QColor colour =
         tone == Tone::Neutral ? mutedText(option.palette) : toneColours(tone, option.palette).text;
@@ -85,8 +97,7 @@ void PracticeDelegate::paint(
     painter->setPen(colour);
     const QRect words = inner.adjusted(tag + space::kSmall + kMark + space::kTight, 0, 0, 0);
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-        painter->fontMetrics().elidedText(
-            index.data(PracticesModel::WordRole).toString(), Qt::ElideRight, words.width()));
+        painter->fontMetrics().elidedText(state, Qt::ElideRight, words.width()));
     painter->restore();
 }
 

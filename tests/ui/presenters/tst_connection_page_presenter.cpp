@@ -188,6 +188,26 @@ private Q_SLOTS:
         QCOMPARE(close.size(), 1);
     }
 
+    void whatWasHandedOverInvitesToNothingElse()
+    {
+        m_practice.reopen();
+        QString folder;
+        {
+            HandOverPagePresenter later(m_practice.practice());
+            QCOMPARE(later.state().frame.primary, QStringLiteral("&Finish"));
+            QVERIFY(later.state().written && later.state().written->validated);
+            QCOMPARE(later.state().written->sha256.size(), 64);
+            folder = later.state().written->folder;
+        }
+        QVERIFY(QDir(folder).removeRecursively()); // it went to operations
+        m_practice.reopen();
+        HandOverPagePresenter gone(m_practice.practice());
+        QCOMPARE(gone.state().frame.primary, QStringLiteral("&Finish"));
+        QVERIFY(!gone.state().written);
+        gone.noticeAction();
+        QCOMPARE(gone.state().frame.primary, QStringLiteral("&Write the waybill"));
+    }
+
 private:
     std::unique_ptr<test::SandboxProcess> m_sandbox;
     Onboarding m_practice;

@@ -7,7 +7,6 @@
 
 using namespace waybill;
 using namespace waybill::ui;
-using assistant::Registration;
 using practices::Step;
 using practices::StepState;
 using test::Onboarding;
@@ -18,14 +17,7 @@ class TestRotationPresenter : public QObject
 
     bool registered(Onboarding &o)
     {
-        o.offer(*m_sandbox);
-        if (!o.chooseEnvironment() || !o.makeKey())
-            return false;
-        o.practice().endpoint().type(m_sandbox->generic().fhirBaseUrl.toString());
-        if (!o.practice().endpoint().accept())
-            return false;
-        o.practice().client().registerWithSandbox(Registration::JwksUrl);
-        return Onboarding::waitFor([&] { return o.record(Step::Client).state == StepState::Ok; });
+        return o.chooseEnvironment() && o.makeKey() && o.registerAt(*m_sandbox, m_sandbox->generic());
     }
 
 private Q_SLOTS:
@@ -58,7 +50,8 @@ private Q_SLOTS:
         page.submit({test::kPassphrase, QStringLiteral("something else"), {}});
         QVERIFY(page.state().frame.notice); // the passphrases differ
         page.submit({test::kPassphrase, test::kPassphrase, {}});
-        QVERIFY(Onboarding::waitFor([&] { return page.rotation().state().active; }));
+        QVERIFY(Onboarding::waitFor(
+            [&] { return page.rotation().state().active && page.rotation().state().busy.isEmpty(); }));
         QVERIFY(!page.state().making);
         QVERIFY(!page.state().canRotate);
         QCOMPARE(o.profile().keyThumbprint, first);
