@@ -4013,6 +4013,34 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>A path has names with points between them.</source>
         <translation>Ein Pfad besteht aus Namen mit Punkten dazwischen.</translation>
     </message>
+    <message>
+        <source>attachment-line-%1</source>
+        <translation>anhang-zeile-%1</translation>
+    </message>
+    <message>
+        <source>The attachment is not written in base64.</source>
+        <translation>Der Anhang ist nicht in Base64 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy its value as it is to look at it.</source>
+        <translation>Kopieren Sie seinen Wert, wie er ist, um ihn anzusehen.</translation>
+    </message>
+    <message>
+        <source>The attachment could not be saved: %1</source>
+        <translation>Der Anhang konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>An element is empty; FHIR leaves such elements out.</source>
+        <translation>Ein Element ist leer; FHIR lässt solche Elemente weg.</translation>
+    </message>
+    <message>
+        <source>A date or time is not written as FHIR asks for it.</source>
+        <translation>Ein Datum oder eine Uhrzeit ist nicht so geschrieben, wie FHIR es verlangt.</translation>
+    </message>
+    <message>
+        <source>The resource refers to one that is in none of the files.</source>
+        <translation>Die Ressource verweist auf eine, die in keiner der Dateien steht.</translation>
+    </message>
 </context>
 <context>
     <name>Onboarding</name>
@@ -5738,6 +5766,14 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
     </message>
 </context>
 <context>
@@ -9009,6 +9045,25 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::ProblemsModel</name>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Byte of the file</source>
+        <translation>Byte der Datei</translation>
+    </message>
+    <message>
+        <source>What is odd</source>
+        <translation>Was auffällt</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::RequestPreview</name>
     <message>
         <source>Copy as c&amp;url</source>
@@ -9197,25 +9252,6 @@ SHA-256 %2</translation>
     <message>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-</context>
-<context>
-    <name>waybill::ui::SearchProblemsModel</name>
-    <message>
-        <source>Note: %1</source>
-        <translation>Hinweis: %1</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Byte of the file</source>
-        <translation>Byte der Datei</translation>
-    </message>
-    <message>
-        <source>What is odd</source>
-        <translation>Was auffällt</translation>
     </message>
 </context>
 <context>
@@ -9468,6 +9504,10 @@ SHA-256 %2</translation>
     <message>
         <source>table.csv</source>
         <translation>tabelle.csv</translation>
+    </message>
+    <message>
+        <source>The clipboard takes at most %1 rows; save them as CSV.</source>
+        <translation>Die Zwischenablage nimmt höchstens %1 Zeilen; speichern Sie sie als CSV.</translation>
     </message>
 </context>
 <context>
@@ -9873,6 +9913,18 @@ SHA-256 %2</translation>
         <source>lines-%1-%2.ndjson</source>
         <translation>zeilen-%1-%2.ndjson</translation>
     </message>
+    <message>
+        <source>The attachment (%1) is saved to %2.</source>
+        <translation>Der Anhang (%1) ist in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is not checked for malware.</source>
+        <translation>Er ist nicht auf Schadprogramme geprüft.</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::ViewerPresenter</name>
@@ -9938,6 +9990,18 @@ SHA-256 %2</translation>
     <message>
         <source>%1; the first %2 are listed</source>
         <translation>%1; die ersten %2 stehen in der Liste</translation>
+    </message>
+    <message>
+        <source>Compare references</source>
+        <translation>Verweise vergleichen</translation>
+    </message>
+    <message>
+        <source>Look for references to resources that are in none of the files of the run</source>
+        <translation>Nach Verweisen auf Ressourcen suchen, die in keiner der Dateien des Laufs stehen</translation>
+    </message>
+    <message>
+        <source>Comparing references, %1 %</source>
+        <translation>Verweise werden verglichen, %1 %</translation>
     </message>
 </context>
 <context>
@@ -10110,6 +10174,14 @@ SHA-256 %2</translation>
     <message>
         <source>Choose a value to see its path</source>
         <translation>Wählen Sie einen Wert, um seinen Pfad zu sehen</translation>
+    </message>
+    <message>
+        <source>Save the attachment (%1)…</source>
+        <translation>Anhang speichern (%1)…</translation>
+    </message>
+    <message>
+        <source>Save one of %1 attachments…</source>
+        <translation>Einen von %1 Anhängen speichern…</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "flows/resource_types.h"
 #include "flows/text_blocks.h"
-#include "ndjson/gzip_source.h"
 #include "ndjson/line_finder.h"
 
 #include <QCoreApplication>
@@ -105,23 +104,9 @@ Result<FoundLines> findLines(const QString &path, const ndjson::FindOptions &opt
     const auto pattern = ndjson::LineSearch::compile(options);
     if (!pattern)
         return tl::unexpected(pattern.error());
-    auto file = ndjson::SourceFile::open(path);
+    const auto file = openText(path, stop);
     if (!file)
         return tl::unexpected(file.error());
-    std::unique_ptr<ndjson::GzipSource> gzip;
-    if (ndjson::recognise((*file)->read(0, 2)).kind == ndjson::FileKind::Gzip) {
-        auto opened = ndjson::GzipSource::open(*file);
-        if (!opened)
-            return tl::unexpected(opened.error());
-        gzip = std::move(*opened);
-        for (bool more = true; more && !stop.stop_requested();) {
-            const auto block = gzip->next();
-            if (!block)
-                return tl::unexpected(block.error());
-            more = !block->isEmpty();
-        }
-        *file = gzip->unpacked();
-    }
     FoundLines found{path, options};
     const auto onBatch = [&found, &onLine](const ndjson::FindBatch &batch) {
         for (const ndjson::Hit &hit : batch.hits)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/inspect_files.h"
-#include "ndjson/gzip_source.h"
+#include "flows/text_blocks.h"
 #include "ndjson/line_finder.h"
 #include "ndjson/line_judge.h"
 
@@ -14,24 +14,6 @@ namespace waybill::flows {
 namespace {
 
 constexpr std::int64_t kLongestLine = std::int64_t{64} * 1024 * 1024; ///< as the check (BD-167)
-
-/// A gzip file is unpacked into a temporary file without a name first.
-Result<std::shared_ptr<const ndjson::SourceFile>> textOf(const QString &path, const std::stop_token &stop)
-{
-    auto file = ndjson::SourceFile::open(path);
-    if (!file || ndjson::recognise((*file)->read(0, 2)).kind != ndjson::FileKind::Gzip)
-        return file;
-    auto gzip = ndjson::GzipSource::open(*file);
-    if (!gzip)
-        return tl::unexpected(gzip.error());
-    for (bool more = true; more && !stop.stop_requested();) {
-        const auto block = (*gzip)->next();
-        if (!block)
-            return tl::unexpected(block.error());
-        more = !block->isEmpty();
-    }
-    return (*gzip)->unpacked();
-}
 
 /// Looks at the lines that hold the id somewhere and stops at the one that is the resource.
 class Search
@@ -113,7 +95,7 @@ Result<std::optional<FoundResource>> findResource(const QList<RunFile> &files, c
         if (stop.stop_requested())
             break;
         const RunFile &file = files.at(i);
-        const auto text = textOf(file.path, stop);
+        const auto text = openText(file.path, stop);
         if (!text)
             return tl::unexpected(text.error());
         Search search(type, id, stop);

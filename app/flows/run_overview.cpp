@@ -2,8 +2,9 @@
 #include "flows/run_overview.h"
 
 #include "flows/text_blocks.h"
-#include "flows/text_lines.h"
 #include "ndjson/json_walk.h"
+#include "ndjson/line_splitter.h"
+#include "ndjson/resource_hash.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -130,24 +131,23 @@ public:
         QList<LinePlace> named;
         for (std::size_t i = 0; i < wanted.size() && !stop.stop_requested();) {
             const int file = wanted[i].file;
-            const std::size_t begin = i;
+            const auto isHere = [&wanted, &i, file] { return i < wanted.size() && wanted[i].file == file; };
             const auto take = [&](LineNumber line, QByteArrayView text) {
-                for (; i < wanted.size() && wanted[i].file == file && wanted[i].line == line; ++i)
+                for (; isHere() && wanted[i].line == line; ++i)
                     named.append({file, line, nameIn(i, text)});
+                return isHere();
             };
             auto blocks = TextBlocks::open(m_files.at(file).path);
-            LineCutter lines;
-            while (blocks && i < wanted.size() && wanted[i].file == file && !stop.stop_requested()) {
+            ndjson::LineSplitter lines;
+            bool more = blocks.has_value();
+            while (more && !stop.stop_requested()) {
                 const auto block = blocks->next();
-                if (!block || block->isEmpty())
-                    break;
-                lines.add(*block, take);
+                more = block && !block->isEmpty() && lines.add(*block, take);
             }
-            lines.finish(take);
-            while (i < wanted.size() && wanted[i].file == file)
+            if (isHere())
+                lines.finish(take);
+            while (isHere())
                 ++i; // the file has changed meanwhile
-            if (i == begin)
-                break;
         }
         return named;
     }
@@ -189,11 +189,12 @@ void tellReferences(RunOverview &overview, const ResourceLedger &ledger, const s
     for (const ResourceLedger::Missing &one : missing) {
         const QString type = QString::fromUtf8(one.type);
         MissingType &sum = byType[type];
-        sum.type = type;
-        ++sum.targets;
+        if (sum.targets++ == 0) {
+            sum.type = type;
+            sum.exported = std::any_of(overview.types.begin(), overview.types.end(),
+                [&type](const TypeCount &count) { return count.type == type && count.here > 0; });
+        }
         sum.references += one.references;
-        sum.exported = std::any_of(overview.types.begin(), overview.types.end(),
-            [&type](const TypeCount &count) { return count.type == type && count.here > 0; });
         // Types nobody asked for are told once; single ones are listed where the type is there.
         if (sum.exported && static_cast<qsizetype>(places.size()) < RunOverview::kListed) {
             places.push_back(one.first);
@@ -211,7 +212,7 @@ void tellReferences(RunOverview &overview, const ResourceLedger &ledger, const s
         [&hashes](std::size_t i, QByteArrayView line) {
             QString name;
             ndjson::forEachReference(line, [&](QByteArrayView type, QByteArrayView id) {
-                if (ResourceLedger::hashOf(type, id) == hashes[i])
+                if (ndjson::resourceHash(type, id) == hashes[i])
                     name = QString::fromUtf8(type) + QLatin1Char('/') + QString::fromUtf8(id);
             });
             return name;
@@ -266,8 +267,11 @@ Result<> count(const QList<RunFile> &files, ndjson::RunStatistics &statistics,
         auto blocks = TextBlocks::open(files.at(i).path);
         if (!blocks)
             return tl::unexpected(blocks.error());
-        LineCutter lines;
-        const auto add = [&](LineNumber number, QByteArrayView line) { statistics.add(i, number, line); };
+        ndjson::LineSplitter lines;
+        const auto add = [&](LineNumber number, QByteArrayView line) {
+            statistics.add(i, number, line);
+            return true;
+        };
         while (!stop.stop_requested()) {
             const auto block = blocks->next();
             if (!block)

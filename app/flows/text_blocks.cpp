@@ -13,6 +13,23 @@ constexpr qsizetype kBlock = qsizetype{1} * 1024 * 1024;
 
 } // namespace
 
+Result<std::shared_ptr<const ndjson::SourceFile>> openText(const QString &path, const std::stop_token &stop)
+{
+    auto file = ndjson::SourceFile::open(path);
+    if (!file || ndjson::recognise((*file)->read(0, 2)).kind != ndjson::FileKind::Gzip)
+        return file;
+    auto gzip = ndjson::GzipSource::open(*file);
+    if (!gzip)
+        return tl::unexpected(gzip.error());
+    for (bool more = true; more && !stop.stop_requested();) {
+        const auto block = (*gzip)->next();
+        if (!block)
+            return tl::unexpected(block.error());
+        more = !block->isEmpty();
+    }
+    return (*gzip)->unpacked();
+}
+
 Result<TextBlocks> TextBlocks::open(const QString &path)
 {
     auto file = ndjson::SourceFile::open(path);

@@ -4,7 +4,14 @@
 #include "base/units.h"
 #include "ndjson/gzip_source.h"
 
+#include <stop_token>
+
 namespace waybill::flows {
+
+/// The text of a file for reading by place: a gzip file is unpacked into a temporary file without a name, as
+/// far as it came when it was stopped.
+Result<std::shared_ptr<const ndjson::SourceFile>> openText(
+    const QString &path, const std::stop_token &stop = {});
 
 /// The text of a file in blocks, unpacked where needed. Bounded memory, one thread.
 class TextBlocks

@@ -16,9 +16,10 @@ constexpr std::size_t kBatchHits = 20'000; ///< at most so many in one go: the w
 class Collector
 {
 public:
-    explicit Collector(std::function<void(FindBatch)> send)
+    Collector(const LineStart &from, std::function<void(FindBatch)> send)
         : m_send(std::move(send))
     {
+        m_pending.next = from;
     }
     void add(FindBatch batch)
     {
@@ -26,14 +27,17 @@ public:
         m_pending.hits.insert(m_pending.hits.end(), batch.hits.begin(), batch.hits.end());
         m_pending.tooCostly.insert(m_pending.tooCostly.end(), batch.tooCostly.begin(), batch.tooCostly.end());
         m_pending.scanned = batch.scanned;
-        m_pending.lines = batch.lines;
+        m_pending.next = batch.next;
         if (Steady::now() - m_told >= kTellEvery || m_pending.hits.size() >= kBatchHits)
             flush();
     }
     void flush()
     {
         m_told = Steady::now();
-        m_send(std::exchange(m_pending, {}));
+        FindBatch batch = std::exchange(m_pending, {});
+        m_pending.scanned = batch.scanned;
+        m_pending.next = batch.next;
+        m_send(std::move(batch));
     }
 
 private:
@@ -58,6 +62,10 @@ void BackgroundFind::clear()
     m_hits.clear();
     m_where = {};
     m_hits.shrink_to_fit();
+    m_reader.reset();
+    m_search.reset();
+    m_next = {};
+    m_lastHit = {-1};
     Q_EMIT cleared();
     Q_EMIT stateChanged(m_state);
 }
@@ -68,6 +76,7 @@ void BackgroundFind::cancel()
         return;
     ++m_epoch;
     m_worker.requestStop();
+    m_search.reset();
     m_state.running = false;
     m_state.cancelled = true;
     Q_EMIT stateChanged(m_state);
@@ -84,8 +93,40 @@ void BackgroundFind::start(
         Q_EMIT stateChanged(m_state);
         return;
     }
-    const int epoch = m_epoch;
-    auto search = std::make_shared<LineSearch>(std::move(*compiled));
+    m_search = std::make_shared<const LineSearch>(std::move(*compiled));
+    m_reader = std::move(reader);
+    m_wantedEnd = end;
+    run();
+}
+
+void BackgroundFind::continueTo(std::int64_t end)
+{
+    m_wantedEnd = std::max(m_wantedEnd, end);
+    if (!m_search || m_state.running || m_wantedEnd <= m_end)
+        return;
+    forgetOpenLine();
+    run();
+}
+
+/// The line had no end when it was looked through: what it says now is not what it said.
+void BackgroundFind::forgetOpenLine()
+{
+    if (m_lastHit < m_next.line)
+        return;
+    m_lastHit = {-1};
+    --m_state.hitCount;
+    if (m_hits.empty() || m_hits.back().line < m_next.line)
+        return; // it was counted only
+    m_hits.pop_back();
+    --m_state.keptHits;
+    Q_EMIT lastHitRemoved();
+}
+
+/// Looks through what was not looked through yet.
+void BackgroundFind::run()
+{
+    const int epoch = ++m_epoch;
+    const std::int64_t end = m_end = m_wantedEnd;
     const auto send = [this, epoch, end](FindBatch batch) {
         auto shared = std::make_shared<FindBatch>(std::move(batch));
         QMetaObject::invokeMethod(
@@ -96,10 +137,10 @@ void BackgroundFind::start(
     Q_EMIT stateChanged(m_state);
     m_worker = Worker::start<bool>(
         this,
-        [reader = std::move(reader), end, search, send](const std::stop_token &stop) {
-            Collector collector(send);
+        [reader = m_reader, search = m_search, from = m_next, end, send](const std::stop_token &stop) {
+            Collector collector(from, send);
             const auto onBatch = [&collector](FindBatch batch) { collector.add(std::move(batch)); };
-            const bool complete = findInFile(reader->file(), end, *search, onBatch, stop);
+            const bool complete = findInFile(reader->file(), end, *search, onBatch, stop, from);
             collector.flush();
             return complete;
         },
@@ -114,6 +155,9 @@ void BackgroundFind::onBatch(const FindBatch &batch, std::int64_t end)
     m_hits.insert(m_hits.end(), batch.hits.begin(), batch.hits.begin() + kept);
     for (const Hit &hit : batch.hits)
         m_where.add(hit.line);
+    if (found > 0)
+        m_lastHit = batch.hits.back().line;
+    m_next = batch.next;
     m_state.hitCount += found;
     m_state.keptHits = first + kept;
     m_state.tooCostly += static_cast<std::int64_t>(batch.tooCostly.size());
@@ -125,9 +169,15 @@ void BackgroundFind::onBatch(const FindBatch &batch, std::int64_t end)
 
 void BackgroundFind::onDone(bool complete)
 {
+    if (complete && m_search && m_wantedEnd > m_end) { // it has grown meanwhile
+        forgetOpenLine();
+        run();
+        return;
+    }
     m_state.running = false;
     m_state.progress = 1;
     if (!complete) {
+        m_search.reset();
         m_state.problem = Error{ErrorCode::Storage,
             QCoreApplication::translate("Ndjson", "The disk failed while the file was searched."), {}, {}};
     }

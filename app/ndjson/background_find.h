@@ -35,9 +35,18 @@ public:
 
     /// Stops what runs and starts anew over the bytes the file has now.
     void start(std::shared_ptr<const LineReader> reader, std::int64_t end, const FindOptions &options);
+    /// The file has grown: goes on with the line that was not finished; hits stay. Does nothing for a search
+    /// that was cancelled or could not begin.
+    void continueTo(std::int64_t end);
     /// Returns at once; nothing of the old search arrives any more.
     void cancel();
     void clear();
+
+    /// There is a search of this file to go on with.
+    bool isAbout(const std::shared_ptr<const LineReader> &reader) const
+    {
+        return m_search && m_reader == reader;
+    }
 
     const FindState &state() const { return m_state; }
     const std::vector<Hit> &hits() const { return m_hits; }
@@ -47,15 +56,24 @@ Q_SIGNALS:
     void cleared();
     /// `first`: index of the first new hit in hits().
     void hitsAdded(qsizetype first, qsizetype count);
+    void lastHitRemoved(); ///< its line was not finished: it is looked through again
     void stateChanged(const waybill::ndjson::FindState &state);
 
 private:
+    void run();
+    void forgetOpenLine();
     void onBatch(const FindBatch &batch, std::int64_t end);
     void onDone(bool complete);
 
     FindState m_state;
     std::vector<Hit> m_hits;
     LineDensity m_where;
+    std::shared_ptr<const LineReader> m_reader;
+    std::shared_ptr<const LineSearch> m_search; ///< null: there is nothing to go on with
+    std::int64_t m_end = 0; ///< bytes that are or were searched
+    std::int64_t m_wantedEnd = 0; ///< bytes there are
+    LineStart m_next; ///< where the next search of this file begins
+    LineNumber m_lastHit{-1};
     int m_epoch = 0;
     Worker m_worker; ///< last: joins first
 };

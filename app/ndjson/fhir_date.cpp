@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/fhir_date.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <chrono>
+#include <cstring>
+#include <string_view>
 
 namespace waybill::ndjson {
 namespace {
@@ -138,6 +143,56 @@ std::optional<FhirDate> parseFhirDate(QByteArrayView text)
     if (cursor.atEnd())
         return FhirDate{dayOf(date), dayOf(date) + kDay};
     return cursor.take('T') ? withTime(cursor, dayOf(date)) : std::nullopt;
+}
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// The last four bytes of all names of date elements; "end" with a byte in front of it that is no letter.
+constexpr std::array kEndings{"Date"sv, "date"sv, "Time"sv, "tant"sv, "ated"sv, "sued"sv, "edOn"sv, "ored"sv,
+    "rded"sv, "sent"sv, "ived"sv, "tart"sv, "tamp"sv, "\0end"sv};
+
+constexpr std::uint32_t wordOf(std::string_view four)
+{
+    std::uint32_t word = 0;
+    for (std::size_t i = 4; i > 0; --i)
+        word = word << 8U | static_cast<unsigned char>(four[i - 1]);
+    return word;
+}
+
+/// Found by trial: it sends each ending to a place of its own.
+constexpr std::uint32_t placeOf(std::uint32_t word)
+{
+    return static_cast<std::uint32_t>(word * 0x4b63e0efU) >> 28U;
+}
+
+constexpr std::array<std::uint32_t, 16> kPlaces = [] {
+    std::array<std::uint32_t, 16> places{};
+    for (const std::string_view ending : kEndings)
+        places[placeOf(wordOf(ending))] = wordOf(ending);
+    return places;
+}();
+static_assert(std::all_of(kEndings.begin(), kEndings.end(),
+    [](std::string_view ending) { return kPlaces[placeOf(wordOf(ending))] == wordOf(ending); }));
+static_assert(std::endian::native == std::endian::little);
+
+} // namespace
+
+bool mayBeDateElement(const char *keyEnd)
+{
+    std::uint32_t word = 0;
+    std::memcpy(&word, keyEnd - sizeof word, sizeof word);
+    return kPlaces[placeOf(word)] == word;
+}
+
+bool isDateElement(QByteArrayView key)
+{
+    constexpr std::array kNames{"date"sv, "issued"sv, "lastUpdated"sv, "authoredOn"sv, "authored"sv,
+        "recorded"sv, "created"sv, "sent"sv, "received"sv, "start"sv, "end"sv, "timestamp"sv};
+    const std::string_view name(key.data(), static_cast<std::size_t>(key.size()));
+    return name.ends_with("Date"sv) || name.ends_with("DateTime"sv) || name.ends_with("Instant"sv)
+        || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 } // namespace waybill::ndjson

@@ -23,4 +23,11 @@ struct FhirDate {
 /// Nothing for what FHIR R4 2.24.0.1 does not allow: a time needs seconds and a zone, days must exist.
 std::optional<FhirDate> parseFhirDate(QByteArrayView text);
 
+/// The name of an element that holds a date, dateTime or instant in FHIR R4, by its name alone: "birthDate",
+/// "effectiveDateTime", "issued", "start". Names of times of the day are not.
+bool isDateElement(QByteArrayView key);
+
+/// Quick and sometimes wrong: never no for a date element. Reads the four bytes that end with the key's last.
+bool mayBeDateElement(const char *keyEnd);
+
 } // namespace waybill::ndjson

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/id_set.h"
 
-#include <functional>
-#include <string_view>
+#include "ndjson/resource_hash.h"
 
 namespace waybill::ndjson {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-
-std::uint64_t hashOf(QByteArrayView type, QByteArrayView id)
-{
-    const std::hash<std::string_view> hash;
-    const auto view = [](QByteArrayView v) {
-        return std::string_view(v.data(), static_cast<std::size_t>(v.size()));
-    };
-    std::uint64_t mixed = hash(view(type)) * 0x9E3779B97F4A7C15ULL;
-    mixed = (mixed ^ (mixed >> 32U)) + hash(view(id));
-    return mixed == 0 ? 1 : mixed; // 0 marks a free slot
-}
 
 } // namespace
 
@@ -39,7 +27,7 @@ std::size_t IdSet::slotFor(std::uint64_t hash) const
 
 IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner)
 {
-    const std::uint64_t hash = hashOf(type, id);
+    const std::uint64_t hash = resourceHash(type, id);
     const std::lock_guard lock(m_mutex);
     if (owner != 0 && m_owners.empty())
         m_owners.resize(m_slots.size());

@@ -3,6 +3,8 @@
 
 #include <QStringDecoder>
 
+#include <charconv>
+
 namespace waybill::ndjson {
 namespace {
 
@@ -71,6 +73,17 @@ QString decodeString(QByteArrayView raw, qsizetype limit)
         out.truncate(limit);
     mendSurrogates(out);
     return out;
+}
+
+std::optional<double> numberIn(QByteArrayView text)
+{
+    const char *const end = text.data() + text.size();
+    const qsizetype first = text.startsWith('-') ? 1 : 0;
+    if (text.size() <= first || text[first] < '0' || text[first] > '9')
+        return std::nullopt;
+    double value = 0;
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stopped == end ? std::optional(value) : std::nullopt;
 }
 
 QString visibleText(const QString &text)

@@ -22,7 +22,7 @@ std::size_t wide(std::int32_t index)
 
 } // namespace
 
-JsonTree JsonTree::parse(QByteArray text)
+JsonTree JsonTree::parse(QByteArray text, const std::stop_token &stop)
 {
     JsonTree tree;
     if (text.size() > std::numeric_limits<std::int32_t>::max()) {
@@ -31,19 +31,24 @@ JsonTree JsonTree::parse(QByteArray text)
     }
     tree.m_text = std::move(text);
     JsonScanner scanner(tree.m_text);
-    tree.build(scanner);
+    tree.build(scanner, stop);
+    if (stop.stop_requested())
+        return {};
     tree.m_stop = scanner.stop();
     tree.m_position = scanner.position();
     tree.linkChildren();
     return tree;
 }
 
-void JsonTree::build(JsonScanner &scanner)
+void JsonTree::build(JsonScanner &scanner, const std::stop_token &stop)
 {
     std::vector<std::int32_t> open; // containers around the current place
     Token key;
     bool hasKey = false;
-    while (const auto token = scanner.next()) {
+    constexpr unsigned kLookEvery = 4096; // tokens between two looks at the token
+    for (unsigned seen = 0; const auto token = scanner.next(); ++seen) {
+        if (seen % kLookEvery == 0 && stop.stop_requested())
+            return;
         switch (token->kind) {
         case TokenKind::Colon:
         case TokenKind::Comma: continue;
@@ -114,7 +119,12 @@ QByteArrayView JsonTree::raw(std::int32_t index) const
 
 QString JsonTree::key(std::int32_t index) const
 {
-    return decodeString(QByteArrayView(m_text).sliced(node(index).keyBegin, node(index).keyLength));
+    return decodeString(rawKey(index));
+}
+
+QByteArrayView JsonTree::rawKey(std::int32_t index) const
+{
+    return QByteArrayView(m_text).sliced(node(index).keyBegin, node(index).keyLength);
 }
 
 QString JsonTree::rootText(QByteArrayView wanted) const

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace waybill::ndjson {
@@ -33,7 +34,8 @@ public:
     static constexpr std::int32_t kMostNodes = 4'000'000;
 
     JsonTree() = default;
-    static JsonTree parse(QByteArray text);
+    /// Empty when it was stopped: 64 MB take half a second.
+    static JsonTree parse(QByteArray text, const std::stop_token &stop = {});
 
     bool isEmpty() const { return m_nodes.empty(); }
     /// Node 0 is the root.
@@ -43,6 +45,7 @@ public:
 
     QByteArrayView raw(std::int32_t index) const; ///< of the value, as sent
     QString key(std::int32_t index) const; ///< decoded; empty for an array's item
+    QByteArrayView rawKey(std::int32_t index) const; ///< as sent, with its quotes
     /// "Patient.name[0].given[1]": FHIRPath as people write it; the resource type stands for the root.
     QString path(std::int32_t index) const;
     /// The value of a direct member of the root, decoded; empty when there is none or it is no string.
@@ -53,7 +56,7 @@ public:
     bool complete() const { return m_complete; } ///< false: too many values, the rest is left out
 
 private:
-    void build(JsonScanner &scanner);
+    void build(JsonScanner &scanner, const std::stop_token &stop);
     void linkChildren();
 
     QByteArray m_text;

@@ -119,6 +119,10 @@ void LineChecker::State::judge(QByteArrayView bytes, bool padded)
         report(ProblemKind::HugeNumber, 0);
     if (verdict.duplicateKey)
         report(ProblemKind::DuplicateKey, 0);
+    if (verdict.emptyValue)
+        report(ProblemKind::EmptyValue, 0);
+    if (verdict.badDate)
+        report(ProblemKind::BadDate, 0);
     if (verdict.problem) {
         ++summary.lines;
         report(*verdict.problem, verdict.problemAt);
@@ -150,9 +154,7 @@ void LineChecker::State::resource(const LineVerdict &verdict)
 void LineChecker::State::identity(const LineVerdict &verdict)
 {
     if (verdict.id.isEmpty()) {
-        // Bundles of `deleted` and OperationOutcomes of `error` need none.
-        if (verdict.resourceType != QByteArrayView("Bundle")
-            && verdict.resourceType != QByteArrayView("OperationOutcome"))
+        if (needsId(verdict.resourceType))
             report(ProblemKind::NoId, 0);
         return;
     }

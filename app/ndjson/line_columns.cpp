@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/line_columns.h"
 
+#include "ndjson/json_path.h"
 #include "ndjson/json_text.h"
-#include "ndjson/path_query.h"
+#include "ndjson/line_splitter.h"
+#include "ndjson/private_file.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
-#include <charconv>
+#include <functional>
 #include <numeric>
 
 namespace waybill::ndjson {
@@ -24,14 +24,6 @@ QString cellText(QByteArrayView raw)
     if (raw.startsWith('"'))
         return decodeString(raw, kLongestCell);
     return QString::fromUtf8(raw.first(std::min(raw.size(), kLongestCell)));
-}
-
-std::optional<double> numberOf(const QByteArray &text)
-{
-    double value = 0;
-    const char *const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc() && stopped == end && !text.isEmpty() ? std::optional(value) : std::nullopt;
 }
 
 /// What a cell is sorted by.
@@ -51,17 +43,41 @@ SortKey keyOf(const QString &cell)
     if (cell.isEmpty())
         return {};
     const QByteArray text = cell.left(kCompared).toUtf8();
-    if (const auto number = numberOf(text))
+    if (const auto number = numberIn(text))
         return {0, *number, {}};
     return {1, 0, text};
 }
 
-Failure failed(const QSaveFile &file)
+/// Each row with its line, in the order of the file; false from `visit` ends it. Without hits the file is
+/// read through once: going to each line by the index would read it fifty times.
+void forEachRow(
+    const ColumnRows &rows, const std::function<bool(std::int64_t row, QByteArrayView line)> &visit)
 {
-    return failure(ErrorCode::Storage,
-        QCoreApplication::translate("Ndjson", "The table could not be saved: %1").arg(file.errorString()),
-        QFileInfo(file.fileName()).fileName(),
-        QCoreApplication::translate("Ndjson", "Choose another folder, or make room on the disk."));
+    if (rows.hits) {
+        for (std::int64_t row = 0; row < rows.count; ++row) {
+            if (!visit(row, rows.textOf(row)))
+                return;
+        }
+        return;
+    }
+    constexpr qsizetype kBlock = qsizetype{1} << 20;
+    LineSplitter splitter(kMostOfLine);
+    const auto take = [&rows, &visit](LineNumber number, QByteArrayView line) {
+        if (line.endsWith('\r'))
+            line.chop(1);
+        return number.value < rows.count && visit(number.value, line);
+    };
+    QByteArray buffer(kBlock, Qt::Uninitialized);
+    std::int64_t at = 0;
+    for (;;) {
+        const qsizetype got = rows.reader->file().read(at, buffer.data(), buffer.size());
+        if (got <= 0)
+            break;
+        if (!splitter.add(QByteArrayView(buffer).first(got), take))
+            return;
+        at += got;
+    }
+    splitter.finish(take);
 }
 
 } // namespace
@@ -73,11 +89,11 @@ Result<ColumnSet> ColumnSet::parse(const QString &text)
         const QString name = part.trimmed();
         if (name.isEmpty())
             continue;
-        const auto path = PathQuery::parsePath(name);
+        const auto path = parsePath(name);
         if (!path)
             return tl::unexpected(path.error());
         columns.titles.append(name);
-        columns.paths.push_back(*path);
+        columns.paths.push_back(path->steps);
     }
     if (columns.titles.isEmpty() || columns.titles.size() > kMostColumns) {
         return failure(ErrorCode::InvalidInput,
@@ -126,12 +142,14 @@ QByteArray ColumnRows::textOf(std::int64_t row) const
 QByteArray csvField(const QString &text)
 {
     QByteArray field = text.toUtf8();
-    // OWASP "CSV injection": a formula begins with = + - @, also behind white space.
+    // OWASP "CSV injection": a formula begins with = + - @ or their full-width forms, also behind white
+    // space.
     QByteArray start = field.trimmed();
-    const bool formula = !start.isEmpty() && QByteArrayView("=+-@").contains(start.front());
+    const QChar first = text.trimmed().isEmpty() ? QChar() : text.trimmed().front();
+    const bool formula = !first.isNull() && QStringView(u"=+-@\uFF1D\uFF0B\uFF0D\uFF20").contains(first);
     if (start.startsWith('+'))
         start.remove(0, 1);
-    if (formula && !numberOf(start)) // "-5.20" is a number and no formula
+    if (formula && !numberIn(start)) // "-5.20" is a number and no formula
         field.prepend('\'');
     const bool quote = std::any_of(field.begin(), field.end(),
         [](char c) { return c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r' || c == '\t'; });
@@ -144,31 +162,39 @@ QByteArray csvField(const QString &text)
 Result<std::int64_t> saveCsv(const ColumnRows &rows, const ColumnSet &columns,
     const std::vector<std::int64_t> &order, const QString &path, const std::stop_token &stop)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failed(file);
+    PrivateFile file(path, QCoreApplication::translate("Ndjson", "The table could not be saved: %1"));
+    Result<> written = file.open(rows.reader ? &rows.reader->file() : nullptr);
     constexpr qsizetype kFlushAt = qsizetype{1} << 20;
     QByteArray out("\xEF\xBB\xBFline");
     for (const QString &title : columns.titles)
         out += ',' + csvField(title);
     out += "\r\n";
-    for (std::int64_t i = 0; i < rows.count && !stop.stop_requested(); ++i) {
-        const std::int64_t row = order.empty() ? i : order[static_cast<std::size_t>(i)];
+    std::int64_t count = 0;
+    const auto add = [&](std::int64_t row, QByteArrayView line) {
         out += QByteArray::number(static_cast<qlonglong>(rows.numberOf(row).shown()));
-        for (const QString &cell : columns.cellsOf(rows.textOf(row)))
+        for (const QString &cell : columns.cellsOf(line))
             out += ',' + csvField(cell);
         out += "\r\n";
-        if (out.size() >= kFlushAt && file.write(std::exchange(out, {})) < 0)
-            return failed(file);
-    }
-    if (stop.stop_requested()) {
-        file.cancelWriting();
+        ++count;
+        if (out.size() >= kFlushAt)
+            written = file.write(std::exchange(out, {}));
+        return written.has_value() && !stop.stop_requested();
+    };
+    if (written && order.empty())
+        forEachRow(rows, add);
+    for (std::size_t i = 0; written && i < order.size() && !stop.stop_requested(); ++i)
+        add(order[i], rows.textOf(order[i]));
+    if (written && stop.stop_requested()) {
+        file.drop();
         return 0;
     }
-    if (file.write(out) < 0 || !file.commit())
-        return failed(file);
-    return rows.count;
+    if (written)
+        written = file.write(out);
+    if (written)
+        written = file.commit();
+    if (!written)
+        return tl::unexpected(written.error());
+    return count;
 }
 
 std::vector<std::int64_t> sortedBy(const ColumnRows &rows, const ColumnSet &columns, int column,
@@ -176,12 +202,13 @@ std::vector<std::int64_t> sortedBy(const ColumnRows &rows, const ColumnSet &colu
 {
     ColumnSet one;
     one.paths = {columns.paths[static_cast<std::size_t>(column)]};
-    std::vector<SortKey> keys;
-    for (std::int64_t row = 0; row < rows.count; ++row) {
-        if (stop.stop_requested())
-            return {};
-        keys.push_back(keyOf(one.cellsOf(rows.textOf(row)).first()));
-    }
+    std::vector<SortKey> keys(static_cast<std::size_t>(rows.count)); // a file that shrank: the rest is empty
+    forEachRow(rows, [&](std::int64_t row, QByteArrayView line) {
+        keys[static_cast<std::size_t>(row)] = keyOf(one.cellsOf(line).first());
+        return !stop.stop_requested();
+    });
+    if (stop.stop_requested())
+        return {};
     std::vector<std::int64_t> order(keys.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&keys, descending](std::int64_t a, std::int64_t b) {

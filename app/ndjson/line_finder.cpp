@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/line_finder.h"
 
+#include "ndjson/json_text.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cstring>
@@ -17,11 +19,6 @@ constexpr qsizetype kLongestPiece = qsizetype{64} * 1024 * 1024;
 constexpr qsizetype kOverlap = qsizetype{64} * 1024; ///< of the pieces of a longer line
 constexpr milliseconds kLineBudget{250}; ///< then the expression is given up for that line
 
-bool isContinuation(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 qsizetype newlineFrom(QByteArrayView text, qsizetype from)
 {
     const void *found = std::memchr(text.data() + from, '\n', static_cast<std::size_t>(text.size() - from));
@@ -32,10 +29,13 @@ qsizetype newlineFrom(QByteArrayView text, qsizetype from)
 class Scan
 {
 public:
-    Scan(const SearchPattern &pattern, const PathQuery *query, const std::stop_token &stop)
+    Scan(const SearchPattern &pattern, const PathQuery *query, const std::stop_token &stop,
+        const LineStart &from)
         : m_pattern(pattern)
         , m_query(query)
         , m_stop(stop)
+        , m_line(from.line.value)
+        , m_next(from)
     {
     }
 
@@ -50,6 +50,8 @@ public:
         else
             lineByLine(0, text.size());
         countTo(text.size());
+        if (const qsizetype last = text.lastIndexOf('\n'); last >= 0)
+            m_next = {{m_line}, {offset + last + 1}};
     }
 
     /// A piece of a line that is too long to hold; `column` is where the piece starts in it.
@@ -64,13 +66,13 @@ public:
         }
         m_pieceDone = m_pieceDone || match.outcome == SearchPattern::Outcome::Yes;
     }
-    void endOfPieces()
+    void endOfPieces(std::int64_t next)
     {
         m_pieceDone = false;
-        ++m_line;
+        m_next = {{++m_line}, {next}};
     }
 
-    std::int64_t line() const { return m_line; }
+    const LineStart &next() const { return m_next; }
     FindBatch batch;
 
 private:
@@ -207,7 +209,8 @@ private:
     QByteArrayView m_text;
     std::int64_t m_offset = 0; ///< of m_text in the file
     qsizetype m_counted = 0; ///< lines of m_text are counted up to here
-    std::int64_t m_line = 0; ///< the line at m_counted
+    std::int64_t m_line; ///< the line at m_counted
+    LineStart m_next;
     bool m_pieceDone = false; ///< the long line has its hit already
 };
 
@@ -219,6 +222,7 @@ public:
         : m_file(file)
         , m_end(end)
         , m_scan(scan)
+        , m_read(scan.next().begin.value)
     {
         m_buffer.resize(kWindow);
     }
@@ -273,10 +277,11 @@ private:
         m_inLongLine = newline < 0 && !last;
         if (m_inLongLine) {
             keep(std::max<qsizetype>(0, end - kOverlap));
-        } else {
-            m_scan.endOfPieces();
-            keep(newline < 0 ? end : newline + 1);
+            return;
         }
+        keep(newline < 0 ? end : newline + 1);
+        if (newline >= 0)
+            m_scan.endOfPieces(scanned());
     }
 
     const SourceFile &m_file;
@@ -284,7 +289,7 @@ private:
     Scan &m_scan;
     QByteArray m_buffer;
     qsizetype m_filled = 0;
-    std::int64_t m_read = 0;
+    std::int64_t m_read;
     std::int64_t m_longBegin = 0;
     bool m_inLongLine = false;
     bool m_failed = false;
@@ -297,7 +302,7 @@ bool scanFile(const SourceFile &file, std::int64_t end, Scan &scan,
     while (!feed.atEnd() && !stop.stop_requested()) {
         feed.step();
         scan.batch.scanned = feed.scanned();
-        scan.batch.lines = scan.line();
+        scan.batch.next = scan.next();
         onBatch(std::exchange(scan.batch, {}));
     }
     return !feed.failed();
@@ -308,14 +313,14 @@ bool scanFile(const SourceFile &file, std::int64_t end, Scan &scan,
 bool findInFile(const SourceFile &file, std::int64_t end, const SearchPattern &pattern,
     const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop)
 {
-    Scan scan(pattern, nullptr, stop);
+    Scan scan(pattern, nullptr, stop, {});
     return scanFile(file, end, scan, onBatch, stop);
 }
 
 bool findInFile(const SourceFile &file, std::int64_t end, const LineSearch &search,
-    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop)
+    const std::function<void(FindBatch)> &onBatch, const std::stop_token &stop, const LineStart &from)
 {
-    Scan scan(search.pattern, search.query ? &*search.query : nullptr, stop);
+    Scan scan(search.pattern, search.query ? &*search.query : nullptr, stop, from);
     return scanFile(file, end, scan, onBatch, stop);
 }
 

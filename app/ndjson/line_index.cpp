@@ -25,8 +25,9 @@ void LineIndex::append(QByteArrayView bytes)
         at = static_cast<const char *>(newline) + 1;
         ++extent.newlines;
         extent.tailBegin = extent.bytes + (at - begin);
-        if (extent.newlines - last.line >= kLinesPerEntry
-            || extent.tailBegin - last.offset >= kBytesPerEntry) {
+        const std::int64_t since = extent.tailBegin - last.offset;
+        if ((extent.newlines - last.line >= kLinesPerEntry && since >= kFewestBytes)
+            || since >= kBytesPerEntry) {
             last = {extent.newlines, extent.tailBegin};
             found.push_back(last);
         }
@@ -48,14 +49,6 @@ LineIndex::Entry LineIndex::entryBefore(LineNumber line) const
     const std::lock_guard lock(m_mutex);
     const auto next = std::upper_bound(m_entries.begin() + 1, m_entries.end(), line.value,
         [](std::int64_t value, const Entry &entry) { return value < entry.line; });
-    return *(next - 1);
-}
-
-LineIndex::Entry LineIndex::entryBefore(ByteOffset offset) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto next = std::upper_bound(m_entries.begin() + 1, m_entries.end(), offset.value,
-        [](std::int64_t value, const Entry &entry) { return value < entry.offset; });
     return *(next - 1);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/line_judge.h"
 
+#include "ndjson/fhir_date.h"
 #include "ndjson/json_scanner.h"
 #include "ndjson/json_text.h"
 #include "ndjson/key_frames.h"
@@ -73,11 +74,13 @@ public:
                 continue;
             }
             if (type == '{' || type == '[')
-                open(type == '{');
+                open(type == '{', typeAt(at + 1), verdict);
             else if (type == '}' || type == ']')
                 close(type == '}');
             else if (type == 'l' || type == 'u' || type == 'd')
                 ++at; // the number itself is the next word
+            else if (type == 'n' && m_inObject)
+                verdict.emptyValue = true;
             m_key = m_inObject;
         }
     }
@@ -97,8 +100,10 @@ private:
         std::memcpy(&length, from, sizeof length);
         return {reinterpret_cast<const char *>(from + sizeof length), length};
     }
-    void open(bool object)
+    void open(bool object, char next, LineVerdict &verdict)
     {
+        if ((next == '}' || next == ']') && !m_outer.empty())
+            verdict.emptyValue = true;
         m_outer.push_back(m_inObject ? 1 : 0);
         m_inObject = object;
         if (object)
@@ -115,13 +120,20 @@ private:
     {
         m_keys.key(key);
         m_key = false;
+        // The four bytes in front of a key are its length.
+        m_date = mayBeDateElement(key.data() + key.size()) && isDateElement(toView(key));
         if (m_outer.size() == 1)
             m_wanted = key == "resourceType" ? Wanted::Type : key == "id" ? Wanted::Id : Wanted::Nothing;
     }
     void text(std::size_t at, LineVerdict &verdict)
     {
+        const std::string_view value = stringAt(at);
+        if (value.empty())
+            verdict.emptyValue = true;
+        if (m_date && !verdict.badDate)
+            verdict.badDate = !parseFhirDate(toView(value));
         if (m_wanted != Wanted::Nothing && m_outer.size() == 1)
-            (m_wanted == Wanted::Type ? verdict.resourceType : verdict.id) = toView(stringAt(at));
+            (m_wanted == Wanted::Type ? verdict.resourceType : verdict.id) = toView(value);
         m_key = m_inObject;
     }
 
@@ -131,7 +143,35 @@ private:
     std::vector<char> &m_outer; ///< for each open container: is the one around it an object
     bool m_inObject = false;
     bool m_key = false; ///< the next string is a key
+    bool m_date = false; ///< the last key names a date
     Wanted m_wanted = Wanted::Nothing; ///< what the last key of the outermost object promised
+};
+
+/// Empty values and bad dates, token by token.
+class OddValues
+{
+public:
+    void add(const Token &token, QByteArrayView raw, LineVerdict &verdict)
+    {
+        if (token.kind == TokenKind::Colon || token.kind == TokenKind::Comma)
+            return;
+        const bool closes = (token.kind == TokenKind::EndObject && m_before == TokenKind::BeginObject)
+            || (token.kind == TokenKind::EndArray && m_before == TokenKind::BeginArray);
+        const bool text = token.kind == TokenKind::String && token.complete;
+        constexpr qsizetype kQuotes = 2;
+        if ((closes && token.depth > 0) || (text && raw.size() == kQuotes)
+            || (token.kind == TokenKind::Null && m_before == TokenKind::Key))
+            verdict.emptyValue = true;
+        if (token.kind == TokenKind::Key)
+            m_date = isDateElement(decodeString(raw).toUtf8());
+        if (text && m_date && !parseFhirDate(decodeString(raw).toUtf8()))
+            verdict.badDate = true;
+        m_before = token.kind;
+    }
+
+private:
+    TokenKind m_before = TokenKind::Comma;
+    bool m_date = false; ///< the last key names a date
 };
 
 /// Length of the well-formed sequence at `at` (Unicode 15, table 3-7), or 0.
@@ -233,9 +273,11 @@ void LineJudge::Parser::slow(QByteArrayView line, LineVerdict &verdict)
     JsonScanner scanner(line);
     QByteArrayView key;
     std::optional<TokenKind> first;
+    OddValues odd;
     while (const auto token = scanner.next()) {
         first = first.value_or(token->kind);
         noteTopLevel(line, *token, key);
+        odd.add(*token, line.sliced(token->begin, token->length), verdict);
     }
     verdict.loneSurrogate = scanner.sawLoneSurrogate();
     verdict.nulEscape = scanner.sawNulEscape();
@@ -282,6 +324,12 @@ LineVerdict LineJudge::judgePadded(QByteArrayView line)
         m_parser->slow(line, verdict);
     verdict.problemAt += skipped;
     return verdict;
+}
+
+bool needsId(QByteArrayView resourceType)
+{
+    return resourceType != QByteArrayView("Bundle") && resourceType != QByteArrayView("OperationOutcome")
+        && resourceType != QByteArrayView("Parameters");
 }
 
 qsizetype firstInvalidUtf8(QByteArrayView bytes)

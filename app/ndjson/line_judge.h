@@ -20,6 +20,8 @@ struct LineVerdict {
     bool loneSurrogate = false;
     bool nulEscape = false;
     bool hugeNumber = false;
+    bool emptyValue = false; ///< "", {}, [] or a null beside a key, below the outermost object
+    bool badDate = false; ///< see isDateElement()
     QByteArrayView resourceType; ///< null = the object has none, or it is not a string
     QByteArrayView id; ///< null = none, or not a string
 };
@@ -47,6 +49,9 @@ private:
     struct Parser;
     std::unique_ptr<Parser> m_parser;
 };
+
+/// False for the types that are fine without an id: what wraps others, and what tells of an error.
+bool needsId(QByteArrayView resourceType);
 
 /// Offset of the first byte that is not part of well-formed UTF-8, or -1.
 qsizetype firstInvalidUtf8(QByteArrayView bytes);

@@ -19,10 +19,11 @@ LineMark noteFor(const LineVerdict &verdict)
         return {LineMark::Kind::Note, messageFor(ProblemKind::HugeNumber)};
     if (verdict.byteOrderMark)
         return {LineMark::Kind::Note, messageFor(ProblemKind::ByteOrderMark)};
-    const bool needsId = verdict.resourceType != QByteArrayView("Bundle")
-        && verdict.resourceType != QByteArrayView("OperationOutcome")
-        && verdict.resourceType != QByteArrayView("Parameters");
-    if (verdict.id.isEmpty() && needsId)
+    if (verdict.badDate)
+        return {LineMark::Kind::Note, messageFor(ProblemKind::BadDate)};
+    if (verdict.emptyValue)
+        return {LineMark::Kind::Note, messageFor(ProblemKind::EmptyValue)};
+    if (verdict.id.isEmpty() && needsId(verdict.resourceType))
         return {LineMark::Kind::Note, messageFor(ProblemKind::NoId)};
     return {LineMark::Kind::Good, {}};
 }

@@ -94,11 +94,13 @@ QList<LineText> LineReader::lines(LineNumber first, int count, Clip clip) const
     const LineIndex::Entry entry = m_index->entryBefore(first);
     Window window(*m_file);
     std::int64_t begin = entry.offset;
-    for (std::int64_t line = entry.line; line < last; ++line) {
+    // Lines between two entries begin within a MiB: their ends are near, the index need not be asked.
+    for (std::int64_t line = entry.line; line < first.value; ++line)
+        begin = std::min(window.newline(begin, extent.bytes) + 1, extent.bytes);
+    for (std::int64_t line = first.value; line < last; ++line) {
         // A file that shrank meanwhile must not give negative lengths.
         const std::int64_t end = std::max(begin, endOf({line}, begin, extent, window));
-        if (line >= first.value)
-            result.append(cut({line}, begin, end, line < extent.newlines, clip));
+        result.append(cut({line}, begin, end, line < extent.newlines, clip));
         begin = std::min(end + 1, extent.bytes);
     }
     return result;
@@ -110,20 +112,6 @@ LineText LineReader::lineFrom(LineNumber line, ByteOffset begin, Clip clip) cons
     Window window(*m_file);
     const std::int64_t end = std::max(begin.value, endOf(line, begin.value, extent, window));
     return cut(line, begin.value, end, line.value < extent.newlines, clip);
-}
-
-LineNumber LineReader::lineAt(ByteOffset offset) const
-{
-    const LineIndex::Extent extent = m_index->extent();
-    const LineIndex::Entry entry = m_index->entryBefore(offset);
-    Window window(*m_file);
-    std::int64_t line = entry.line;
-    std::int64_t end = endOf({line}, entry.offset, extent, window);
-    while (end < offset.value && line < extent.newlines) {
-        ++line;
-        end = endOf({line}, end + 1, extent, window);
-    }
-    return {std::min(line, std::max<std::int64_t>(0, extent.lines() - 1))};
 }
 
 } // namespace waybill::ndjson

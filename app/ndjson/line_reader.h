@@ -19,9 +19,6 @@ public:
     /// One line of which the begin is known: no way through the index.
     LineText lineFrom(LineNumber line, ByteOffset begin, Clip clip) const;
 
-    /// The line that holds the byte; reads at most a MiB.
-    LineNumber lineAt(ByteOffset offset) const;
-
     const SourceFile &file() const { return *m_file; }
 
 private:

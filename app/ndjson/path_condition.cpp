@@ -4,7 +4,6 @@
 #include "ndjson/json_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <limits>
 
@@ -13,14 +12,6 @@ namespace {
 
 constexpr qsizetype kStep = qsizetype{4} * 1024; ///< start positions between two looks at the clock
 constexpr std::chrono::milliseconds kLineBudget{50};
-
-std::optional<double> numberOf(QByteArrayView text)
-{
-    double value = 0;
-    const char *const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc() && stopped == end && !text.isEmpty() ? std::optional(value) : std::nullopt;
-}
 
 bool isAscii(QByteArrayView text)
 {
@@ -69,7 +60,7 @@ Result<PathCondition> PathCondition::make(
             return tl::unexpected(pattern.error());
         made.m_pattern = std::move(*pattern);
     } else if (!takesText(op)) {
-        made.m_number = numberOf(made.m_wanted);
+        made.m_number = numberIn(made.m_wanted);
         made.m_date = parseFhirDate(made.m_wanted);
         // "2026" is a number as well; four digits are compared as what the value is.
     }
@@ -148,7 +139,7 @@ bool PathCondition::holds(QByteArrayView raw, bool &costly) const
 bool PathCondition::equals(QByteArrayView text, bool isString) const
 {
     if (!isString && m_number) {
-        const auto value = numberOf(text);
+        const auto value = numberIn(text);
         return value && *value == *m_number;
     }
     if (isString && m_date) { // a day is within its month, as in FHIR's own search
@@ -168,7 +159,7 @@ bool PathCondition::compares(QByteArrayView text, bool isString) const
         return ordered(value->isBefore(*m_date) ? -1 : m_date->isBefore(*value) ? 1 : 0);
     }
     if (m_number) {
-        const auto value = numberOf(text);
+        const auto value = numberIn(text);
         return value && ordered(*value < *m_number ? -1 : *value > *m_number ? 1 : 0);
     }
     const int order = QString::fromUtf8(text).compare(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/path_query.h"
 
+#include "ndjson/json_path.h"
 #include "ndjson/path_condition.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,6 @@ namespace {
 using Outcome = SearchPattern::Outcome;
 
 constexpr int kDeepestGroup = 50;
-constexpr qsizetype kMostSteps = 64;
-constexpr int kMostItems = 1'000'000;
 
 struct OperatorWord {
     const char16_t *word;
@@ -34,73 +33,9 @@ constexpr std::array kWords{OperatorWord{u"contains", PathOperator::Contains},
     OperatorWord{u"matches", PathOperator::Matches}, OperatorWord{u"exists", PathOperator::Exists},
     OperatorWord{u"missing", PathOperator::Missing}};
 
-bool isPathSign(QChar c)
-{
-    return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.') || c == QLatin1Char('[')
-        || c == QLatin1Char(']') || c == QLatin1Char('*') || c == QLatin1Char('-');
-}
-
 QString words(const char *text)
 {
     return QCoreApplication::translate("Ndjson", text);
-}
-
-Failure wrong(const QString &what)
-{
-    return failure(ErrorCode::InvalidInput, what, {},
-        words(QT_TRANSLATE_NOOP("Ndjson", "Write it like this: code.coding.code = 8867-4")));
-}
-
-Result<PathStep> stepFor(QString name)
-{
-    PathStep step;
-    if (name.endsWith(QLatin1String("[x]"))) {
-        step.kind = PathStep::Kind::Stem;
-        name.chop(3);
-    } else if (name.endsWith(QLatin1Char(']'))) {
-        const qsizetype open = name.indexOf(QLatin1Char('['));
-        bool number = false;
-        step.item = open < 0 ? -1 : name.mid(open + 1, name.size() - open - 2).toInt(&number);
-        if (!number || step.item < 0 || step.item > kMostItems)
-            return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "In [ ] a number or x is expected.")));
-        name.truncate(open);
-    } else if (name == QLatin1String("*")) {
-        step.kind = PathStep::Kind::Any;
-    } else if (name == QLatin1String("**")) {
-        step.kind = PathStep::Kind::AnyDepth;
-    }
-    if (name.isEmpty())
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "A name is missing in the path.")));
-    if (name.contains(QLatin1Char('[')) || name.contains(QLatin1Char(']')))
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "In [ ] a number or x is expected.")));
-    step.key = name.toUtf8();
-    return step;
-}
-
-struct Path {
-    QByteArray type;
-    std::vector<PathStep> steps;
-};
-
-Result<Path> pathFor(const QString &text)
-{
-    Path path;
-    QStringList names = text.split(QLatin1Char('.'));
-    if (names.size() > 1 && names.first().size() > 1 && names.first().front().isUpper())
-        path.type = names.takeFirst().toUtf8();
-    if (names.size() > kMostSteps)
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "The path has too many parts.")));
-    int anyDepth = 0;
-    for (const QString &name : names) {
-        const auto step = stepFor(name);
-        if (!step)
-            return tl::unexpected(step.error());
-        anyDepth += step->kind == PathStep::Kind::AnyDepth ? 1 : 0;
-        path.steps.push_back(*step);
-    }
-    if (anyDepth > 1) // each one more would multiply the work
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "** may stand once in a path.")));
-    return path;
 }
 
 } // namespace
@@ -221,27 +156,36 @@ struct PathQuery::Parser {
     Part unary()
     {
         skip();
-        if (takeWord(u"not")) {
-            auto node = std::make_unique<Node>();
-            node->kind = Node::Kind::Not;
-            Part inner = unary();
-            if (!inner)
-                return inner;
-            node->parts.push_back(std::move(*inner));
-            return node;
-        }
-        if (at >= text.size() || text.at(at) != QLatin1Char('('))
+        const bool isNot = takeWord(u"not");
+        if (!isNot && (at >= text.size() || text.at(at) != QLatin1Char('(')))
             return condition();
         if (++depth > kDeepestGroup)
-            return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "There are too many brackets.")));
+            return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson", "There are too many brackets.")));
+        Part inner = isNot ? negated() : group();
+        --depth;
+        return inner;
+    }
+
+    Part negated()
+    {
+        auto node = std::make_unique<Node>();
+        node->kind = Node::Kind::Not;
+        Part inner = unary();
+        if (!inner)
+            return inner;
+        node->parts.push_back(std::move(*inner));
+        return node;
+    }
+
+    Part group()
+    {
         ++at;
         Part inner = list(Node::Kind::Or);
-        --depth;
         if (!inner)
             return inner;
         skip();
         if (at >= text.size() || text.at(at) != QLatin1Char(')'))
-            return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "A closing bracket is missing.")));
+            return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson", "A closing bracket is missing.")));
         ++at;
         return inner;
     }
@@ -252,7 +196,7 @@ struct PathQuery::Parser {
         const qsizetype begin = at;
         while (at < text.size() && isPathSign(text.at(at)))
             ++at;
-        const auto path = pathFor(text.mid(begin, at - begin));
+        const auto path = parsePath(text.mid(begin, at - begin));
         if (!path)
             return tl::unexpected(path.error());
         const auto op = takeOperator();
@@ -282,7 +226,7 @@ struct PathQuery::Parser {
             if (takeWord(word.word))
                 return word.op;
         }
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson",
+        return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson",
             "Behind the path one of = != < <= > >= contains starts ends matches exists missing is "
             "expected.")));
     }
@@ -303,7 +247,7 @@ struct PathQuery::Parser {
         }
         const QString value = text.mid(begin, at - begin).trimmed();
         if (value.isEmpty())
-            return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "A value is missing.")));
+            return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson", "A value is missing.")));
         return value;
     }
 
@@ -331,7 +275,7 @@ struct PathQuery::Parser {
                 ++at;
             value.append(text.at(at));
         }
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "A closing quotation mark is missing.")));
+        return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson", "A closing quotation mark is missing.")));
     }
 };
 
@@ -351,18 +295,8 @@ Result<PathQuery> PathQuery::parse(const QString &text, bool caseSensitive)
         return tl::unexpected(root.error());
     parser.skip();
     if (parser.at < text.size())
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "The query does not end where it should.")));
+        return wrongPath(words(QT_TRANSLATE_NOOP("Ndjson", "The query does not end where it should.")));
     return PathQuery(std::move(*root));
-}
-
-Result<std::vector<PathStep>> PathQuery::parsePath(const QString &text)
-{
-    if (!std::all_of(text.begin(), text.end(), isPathSign))
-        return wrong(words(QT_TRANSLATE_NOOP("Ndjson", "A path has names with points between them.")));
-    const auto path = pathFor(text);
-    if (!path)
-        return tl::unexpected(path.error());
-    return path->steps;
 }
 
 bool PathQuery::looksLikeQuery(const QString &text)

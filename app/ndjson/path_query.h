@@ -27,8 +27,6 @@ public:
 
     /// InvalidInput with what is wrong, in words.
     static Result<PathQuery> parse(const QString &text, bool caseSensitive);
-    /// A path alone, without a resource type in front.
-    static Result<std::vector<PathStep>> parsePath(const QString &text);
     /// Somebody typed a query without saying so.
     static bool looksLikeQuery(const QString &text);
 

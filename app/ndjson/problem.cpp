@@ -63,6 +63,15 @@ Words wordsFor(ProblemKind kind)
         return {"huge-number",
             QT_TRANSLATE_NOOP(
                 "Ndjson", "A number is too large for many readers; its digits are kept as sent.")};
+    case ProblemKind::EmptyValue:
+        return {"empty-value",
+            QT_TRANSLATE_NOOP("Ndjson", "An element is empty; FHIR leaves such elements out.")};
+    case ProblemKind::BadDate:
+        return {
+            "bad-date", QT_TRANSLATE_NOOP("Ndjson", "A date or time is not written as FHIR asks for it.")};
+    case ProblemKind::DanglingReference:
+        return {"dangling-reference",
+            QT_TRANSLATE_NOOP("Ndjson", "The resource refers to one that is in none of the files.")};
     }
     return {"unknown", ""};
 }

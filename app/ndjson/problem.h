@@ -30,6 +30,9 @@ enum class ProblemKind {
     LoneSurrogate, ///< \uD800..\uDFFF without its partner
     NulEscape, ///< \u0000 in a string
     HugeNumber, ///< an integer beyond 64 bits or a number beyond double; legal JSON
+    EmptyValue, ///< "", {}, [] or a null beside a key: FHIR leaves out what is empty
+    BadDate, ///< a date element that is no FHIR date
+    DanglingReference, ///< to a resource that is in none of the files of the run; not found line by line
 };
 
 /// True for what never counts as a problem.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/resource_ledger.h"
 
+#include "ndjson/resource_hash.h"
+
 #include <algorithm>
-#include <functional>
 #include <limits>
-#include <string_view>
 
 namespace waybill::ndjson {
 namespace {
@@ -24,17 +24,6 @@ ResourceLedger::Place unpacked(std::int64_t place)
 }
 
 } // namespace
-
-std::uint64_t ResourceLedger::hashOf(QByteArrayView type, QByteArrayView id)
-{
-    const std::hash<std::string_view> hash;
-    const auto view = [](QByteArrayView v) {
-        return std::string_view(v.data(), static_cast<std::size_t>(v.size()));
-    };
-    std::uint64_t mixed = hash(view(type)) * 0x9E3779B97F4A7C15ULL;
-    mixed = (mixed ^ (mixed >> 32U)) + hash(view(id));
-    return mixed == 0 ? 1 : mixed;
-}
 
 std::size_t ResourceLedger::find(std::uint64_t hash) const
 {
@@ -88,7 +77,7 @@ ResourceLedger::Slot *ResourceLedger::slotFor(std::uint64_t hash, QByteArrayView
 void ResourceLedger::addResource(QByteArrayView type, QByteArrayView id, const Place &place)
 {
     ++m_resources;
-    Slot *slot = slotFor(hashOf(type, id), type);
+    Slot *slot = slotFor(resourceHash(type, id), type);
     if (slot == nullptr)
         return;
     slot->flags |= kHere;
@@ -98,7 +87,7 @@ void ResourceLedger::addResource(QByteArrayView type, QByteArrayView id, const P
 void ResourceLedger::addReference(QByteArrayView type, QByteArrayView id, const Place &place, bool fromData)
 {
     ++m_references;
-    Slot *slot = slotFor(hashOf(type, id), type);
+    Slot *slot = slotFor(resourceHash(type, id), type);
     if (slot == nullptr)
         return;
     if (slot->references == 0 && (slot->flags & kHere) == 0)

@@ -25,7 +25,7 @@ public:
     };
     struct Missing {
         QByteArray type;
-        std::uint64_t hash = 0;
+        std::uint64_t hash = 0; ///< see resourceHash()
         std::int64_t references = 0;
         Place first; ///< a line that refers to it
     };
@@ -39,8 +39,6 @@ public:
     std::int64_t resources() const { return m_resources; }
     std::int64_t references() const { return m_references; }
     std::int64_t leftOut() const { return m_leftOut; }
-
-    static std::uint64_t hashOf(QByteArrayView type, QByteArrayView id);
 
 private:
     static constexpr std::uint32_t kHere = 1; ///< flags of a slot

@@ -267,6 +267,14 @@ private:
     const JsonTree &m_tree;
 };
 
+/// A flag among the states: "true" alone says nothing.
+QString activeWords(TokenKind kind)
+{
+    if (kind == TokenKind::True)
+        return QCoreApplication::translate("Summary", "Active");
+    return kind == TokenKind::False ? QCoreApplication::translate("Summary", "Inactive") : QString();
+}
+
 bool isFor(const Rule &rule, const QString &type)
 {
     const QString types = QLatin1String(rule.types);
@@ -287,7 +295,9 @@ QList<SummaryField> summarise(const JsonTree &tree)
             continue;
         for (const QByteArray &key : QByteArray(rule.keys).simplified().split(' ')) {
             const std::int32_t node = reader.child(0, key);
-            const QString words = node < 0 ? QString() : reader.words(node);
+            const QString words = node < 0 ? QString()
+                : key == "active"          ? activeWords(tree.node(node).kind)
+                                           : reader.words(node);
             if (words.isEmpty())
                 continue;
             const QString reference = reader.firstReference(node);

@@ -5,6 +5,8 @@
 #include "ndjson/json_text.h"
 #include "ndjson/json_walk.h"
 
+#include <QByteArrayMatcher>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -158,12 +160,14 @@ void tellTarget(QByteArrayView value, const std::function<void(QByteArrayView, Q
 
 void forEachReference(QByteArrayView line, const std::function<void(QByteArrayView, QByteArrayView)> &tell)
 {
-    constexpr std::string_view kKey = "\"reference\"";
+    static const QByteArrayMatcher kKey(
+        QByteArrayLiteral("\"reference\"")); // quotes are everywhere: no find()
     const std::string_view text(line.data(), static_cast<std::size_t>(line.size()));
-    for (std::size_t at = text.find(kKey); at != std::string_view::npos; at = text.find(kKey, at + 1)) {
-        if (at > 0 && text[at - 1] == '\\')
+    for (qsizetype at = kKey.indexIn(line); at >= 0; at = kKey.indexIn(line, at + 1)) {
+        if (at > 0 && line[at - 1] == '\\')
             continue; // quoted inside a text
-        std::size_t from = text.find_first_not_of(" \t", at + kKey.size());
+        std::size_t from =
+            text.find_first_not_of(" \t", static_cast<std::size_t>(at + kKey.pattern().size()));
         if (from == std::string_view::npos || text[from] != ':')
             continue;
         from = text.find_first_not_of(" \t", from + 1);

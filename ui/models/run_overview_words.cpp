@@ -86,13 +86,14 @@ QString daysSentence(const flows::RunOverview &overview)
     return said.join(QLatin1Char(' '));
 }
 
-QString codesSentence(const flows::RunOverview &overview)
+QString codesSentence(const flows::RunOverview &overview, bool hidden)
 {
     if (overview.codes.isEmpty())
         return Words::tr("No resource has a code.");
     const ndjson::CodeCount &first = overview.codes.first();
-    const QString name =
-        first.display.isEmpty() ? first.code : QStringLiteral("%1 (%2)").arg(first.display, first.code);
+    const QString name = hidden || first.display.isEmpty()
+        ? first.code
+        : QStringLiteral("%1 (%2)").arg(first.display, first.code);
     QString said =
         Words::tr("Most frequent: %1 in %2, %3 times.").arg(name, first.type, countText(first.count));
     if (!overview.codesComplete)

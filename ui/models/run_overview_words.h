@@ -10,7 +10,7 @@ namespace waybill::ui {
 
 QString typesSentence(const flows::RunOverview &overview);
 QString daysSentence(const flows::RunOverview &overview);
-QString codesSentence(const flows::RunOverview &overview);
+QString codesSentence(const flows::RunOverview &overview, bool hidden = false); ///< by its code alone
 QString patientsSentence(const flows::RunOverview &overview);
 QString referencesSentence(const flows::RunOverview &overview);
 

@@ -22,6 +22,7 @@ SearchHitsModel::SearchHitsModel(const ndjson::BackgroundFind &find, QObject *pa
 {
     connect(&find, &ndjson::BackgroundFind::cleared, this, &SearchHitsModel::onCleared);
     connect(&find, &ndjson::BackgroundFind::hitsAdded, this, &SearchHitsModel::onHitsAdded);
+    connect(&find, &ndjson::BackgroundFind::lastHitRemoved, this, &SearchHitsModel::onLastRemoved);
 }
 
 void SearchHitsModel::setReader(std::shared_ptr<const ndjson::LineReader> reader)
@@ -50,6 +51,13 @@ void SearchHitsModel::onHitsAdded(qsizetype first, qsizetype count)
     beginInsertRows({}, static_cast<int>(first), static_cast<int>(first + count - 1));
     m_rows = static_cast<int>(first + count);
     endInsertRows();
+}
+
+void SearchHitsModel::onLastRemoved()
+{
+    beginRemoveRows({}, m_rows - 1, m_rows - 1);
+    --m_rows;
+    endRemoveRows();
 }
 
 int SearchHitsModel::rowCount(const QModelIndex &parent) const
@@ -83,7 +91,7 @@ SearchHitsModel::Excerpt SearchHitsModel::excerptOf(const ndjson::Hit &hit) cons
     const qsizetype end = std::min<qsizetype>(match + hit.length, bytes.size());
     // Cut in the middle of a character at the left: those bytes are not shown.
     qsizetype begin = 0;
-    while (from > 0 && begin < match && (static_cast<unsigned char>(bytes.at(begin)) & 0xC0U) == 0x80U)
+    while (from > 0 && begin < match && ndjson::isContinuation(bytes.at(begin)))
         ++begin;
     const auto text = [&bytes](qsizetype a, qsizetype b) {
         return ndjson::visibleText(QString::fromUtf8(QByteArrayView(bytes).sliced(a, b - a)));

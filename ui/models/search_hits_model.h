@@ -38,6 +38,7 @@ private:
     };
     Excerpt excerptOf(const ndjson::Hit &hit) const;
     void onCleared();
+    void onLastRemoved();
     void onHitsAdded(qsizetype first, qsizetype count);
 
     const ndjson::BackgroundFind &m_find;

@@ -4,4 +4,4 @@ set(VIEWER_MODELS
     json_tree_model.cpp json_tree_model.h
     run_overview_words.cpp run_overview_words.h
     search_hits_model.cpp search_hits_model.h
-    search_problems_model.cpp search_problems_model.h)
+    problems_model.cpp problems_model.h)

@@ -4,6 +4,7 @@
 #include "models/formatting.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/row_table.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,7 +15,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -88,21 +88,10 @@ void ViewerColumns::buildTop()
 
 void ViewerColumns::buildTable()
 {
-    m_table = new QTableView(this);
-    m_table->setModel(&m_model);
-    m_table->setAccessibleName(tr("Table of the lines"));
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
+    m_table = makeRowTable(m_model, tr("Table of the lines"), font(), this);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    const int height = fontMetrics().height() + space::kSmall;
-    m_table->verticalHeader()->setMinimumSectionSize(height);
-    m_table->verticalHeader()->setDefaultSectionSize(height);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this,
         [this](const QModelIndex &index) { Q_EMIT lineChosen(m_model.lineOf(index.row())); });
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
@@ -144,9 +133,15 @@ void ViewerColumns::refresh()
     constexpr int kWidth = 180;
     for (int column = 1; column < m_model.columnCount(); ++column)
         m_table->setColumnWidth(column, kWidth);
-    m_save->setEnabled(!state.hidden && m_model.rowCount() > 0);
-    m_copy->setEnabled(!state.hidden && m_model.rowCount() > 0);
+    enableButtons();
     renderNote();
+}
+
+void ViewerColumns::enableButtons()
+{
+    const bool open = !m_presenter.state().hidden && m_model.rowCount() > 0;
+    m_save->setEnabled(open && !m_saving);
+    m_copy->setEnabled(open);
 }
 
 void ViewerColumns::renderNote()
@@ -165,7 +160,7 @@ void ViewerColumns::renderNote()
     m_note->setText(note);
 }
 
-void ViewerColumns::copySelection() const
+void ViewerColumns::copySelection()
 {
     if (m_presenter.state().hidden)
         return;
@@ -173,8 +168,13 @@ void ViewerColumns::copySelection() const
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         rows.append(index.row());
     std::sort(rows.begin(), rows.end());
-    constexpr qsizetype kMost = 100'000; // the clipboard is no place for a file
-    rows.resize(std::min(rows.size(), kMost));
+    constexpr qsizetype kMost =
+        10'000; // the clipboard is no place for a file, and each row is read from the disk
+    if (rows.size() > kMost) {
+        m_note->setTone(Tone::Warning);
+        m_note->setText(tr("The clipboard takes at most %1 rows; save them as CSV.").arg(countText(kMost)));
+        return;
+    }
     QStringList lines;
     for (const int row : rows) {
         QStringList cells;
@@ -200,14 +200,18 @@ void ViewerColumns::chooseWhereToSave()
 
 void ViewerColumns::save(const QString &path)
 {
-    m_save->setEnabled(false);
+    if (m_presenter.state().hidden) // since the dialog was opened
+        return;
+    m_saving = true;
+    enableButtons();
     using Saved = Result<std::int64_t>;
     m_worker = Worker::start<Saved>(
         this,
         [rows = m_model.rows(), columns = m_model.columns(), order = m_model.order(), path](
             const std::stop_token &stop) { return ndjson::saveCsv(rows, columns, order, path, stop); },
         [this, path](const Saved &done) {
-            m_save->setEnabled(true);
+            m_saving = false;
+            enableButtons();
             if (done)
                 Q_EMIT saved(*done, QFileInfo(path).fileName());
             else

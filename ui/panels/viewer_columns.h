@@ -23,7 +23,7 @@ public:
     explicit ViewerColumns(ViewerPresenter &presenter, QWidget *parent = nullptr);
 
     void refresh(); ///< the lines, the filter or the file are other ones
-    void copySelection() const;
+    void copySelection();
 
 Q_SIGNALS:
     void lineChosen(waybill::LineNumber line);
@@ -36,6 +36,7 @@ private:
     void chooseWhereToSave();
     void save(const QString &path);
     void renderNote();
+    void enableButtons();
     QString proposal() const;
 
     ViewerPresenter &m_presenter;
@@ -45,6 +46,7 @@ private:
     QPushButton *m_save = nullptr;
     PlainLabel *m_note = nullptr;
     QTableView *m_table = nullptr;
+    bool m_saving = false;
     bool m_typed = false; ///< the paths are a person's, not the proposal for the type
     Worker m_worker; ///< last: joins first
 };

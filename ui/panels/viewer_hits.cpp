@@ -3,16 +3,14 @@
 
 #include "panels/viewer_words.h"
 #include "widgets/icons.h"
-#include "widgets/plain_label.h"
+#include "widgets/row_table.h"
+#include "widgets/theme.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTabBar>
-#include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace waybill::ui {
 namespace {
@@ -74,35 +72,20 @@ QString titleOf(const ndjson::FindState &find)
 } // namespace
 
 ViewerHits::ViewerHits(ViewerPresenter &presenter, QWidget *parent)
-    : QWidget(parent)
+    : FoldingPane(tr("Show or hide the list of hits"), parent)
     , m_presenter(presenter)
     , m_model(presenter.hits())
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(space::kTight, space::kTight, space::kSmall, space::kTight);
-    m_fold = new QToolButton(this);
-    m_fold->setAccessibleName(tr("Show or hide the list of hits"));
-    m_fold->setToolTip(m_fold->accessibleName());
-    makeQuiet(*m_fold);
-    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
-    m_title = new PlainLabel({}, TextRole::Strong, this);
     m_stop = new QToolButton(this);
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop searching"));
     connect(m_stop, &QToolButton::clicked, &m_presenter, &ViewerPresenter::cancelFind);
     buildTabs();
-    row->addWidget(m_fold);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_tabs);
-    row->addWidget(m_add);
-    row->addWidget(m_stop);
-    column->addLayout(row);
+    for (QWidget *widget :
+        {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_stop)})
+        addToHeader(widget);
     buildTable();
-    column->addWidget(m_table, 1);
-    setFolded(false);
+    setBody(m_table);
     connect(&m_presenter, &ViewerPresenter::sourceChanged, this,
         [this] { m_model.setReader(m_presenter.lines()); });
 }
@@ -170,22 +153,9 @@ void ViewerHits::renderTabs(const ViewerState &state)
 
 void ViewerHits::buildTable()
 {
-    m_table = new QTableView(this);
-    m_table->setModel(&m_model);
+    m_table = makeRowTable(m_model, tr("Hits"), textFont(TextRole::Mono, font()), this);
     m_table->setItemDelegate(new HitDelegate(m_table));
-    m_table->setAccessibleName(tr("Hits"));
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
     m_table->horizontalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    const int height = QFontMetrics(textFont(TextRole::Mono, font())).height() + space::kTight;
-    m_table->verticalHeader()->setMinimumSectionSize(height);
-    m_table->verticalHeader()->setDefaultSectionSize(height);
     constexpr int kLineWidth = 110;
     m_table->setColumnWidth(SearchHitsModel::Line, kLineWidth);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -199,21 +169,13 @@ void ViewerHits::onCurrentChanged(const QModelIndex &current)
         m_presenter.goToHit(current.row());
 }
 
-void ViewerHits::setFolded(bool folded)
-{
-    m_folded = folded;
-    m_table->setVisible(!folded);
-    m_fold->setIcon(icon(folded ? Glyph::ChevronRight : Glyph::ChevronDown));
-    Q_EMIT foldedChanged(folded);
-}
-
 void ViewerHits::render(const ViewerState &state)
 {
     const bool searched = !state.find.options.text.isEmpty() && !state.find.problem;
     setVisible(searched || state.searches.size() > 1);
     renderTabs(state);
     m_model.setHidden(state.hidden);
-    m_title->setText(searched ? titleOf(state.find) : tr("Nothing is looked for yet"));
+    setTitle(searched ? titleOf(state.find) : tr("Nothing is looked for yet"));
     m_stop->setVisible(state.find.running);
     if (state.currentHit >= 0 && m_table->currentIndex().row() != state.currentHit) {
         m_following = true;

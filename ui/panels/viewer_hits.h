@@ -3,8 +3,7 @@
 
 #include "models/search_hits_model.h"
 #include "presenters/viewer_presenter.h"
-
-#include <QWidget>
+#include "widgets/folding_pane.h"
 
 class QTabBar;
 class QTableView;
@@ -12,38 +11,30 @@ class QToolButton;
 
 namespace waybill::ui {
 
-class PlainLabel;
-
-/// Below the lines: every matching line as it is found. Folds to its title.
-class ViewerHits : public QWidget
+/// Below the lines: every matching line as it is found.
+class ViewerHits : public FoldingPane
 {
     Q_OBJECT
 public:
     explicit ViewerHits(ViewerPresenter &presenter, QWidget *parent = nullptr);
 
     void render(const ViewerState &state);
-    bool isFolded() const { return m_folded; }
 
 Q_SIGNALS:
     void chosen(); ///< a hit was activated: the lines take the focus
     void searchAdded(); ///< an empty tab: somebody will type
-    void foldedChanged(bool folded);
 
 private:
     void buildTabs();
     void buildTable();
     void renderTabs(const ViewerState &state);
-    void setFolded(bool folded);
     void onCurrentChanged(const QModelIndex &current);
 
     ViewerPresenter &m_presenter;
     SearchHitsModel m_model;
     QTabBar *m_tabs = nullptr;
     QToolButton *m_add = nullptr;
-    bool m_folded = false;
-    QToolButton *m_fold = nullptr;
     QToolButton *m_stop = nullptr;
-    PlainLabel *m_title = nullptr;
     QTableView *m_table = nullptr;
     bool m_following = false; ///< the current row or tab is set by us, not by a person
 };

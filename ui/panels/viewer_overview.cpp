@@ -25,6 +25,7 @@ namespace {
 constexpr int kPathRole = Qt::UserRole;
 constexpr int kLineRole = Qt::UserRole + 1;
 constexpr int kRowsShown = 10;
+const QString kHiddenText = QStringLiteral("•••••"); ///< of a code: somebody may have typed a name into it
 
 QString maybe(const std::optional<std::int64_t> &count)
 {
@@ -197,10 +198,11 @@ void ViewerOverview::show(const flows::RunOverview &overview)
     for (auto it = overview.days.cbegin(); it != overview.days.cend(); ++it)
         days.append({it.key(), countText(it.value())});
     fill(*m_days.table, days, {});
-    m_codes.sentence->setText(codesSentence(overview));
+    m_codes.sentence->setText(codesSentence(overview, m_hidden));
     QList<QStringList> codes;
     for (const ndjson::CodeCount &code : overview.codes)
-        codes.append({countText(code.count), code.type, code.code, code.display, code.system});
+        codes.append({countText(code.count), code.type, code.code,
+            m_hidden && !code.display.isEmpty() ? kHiddenText : code.display, code.system});
     fill(*m_codes.table, codes, {0});
     m_patients.sentence->setText(patientsSentence(overview));
     showPlaces(m_patients, overview.withoutData, overview);
@@ -234,9 +236,9 @@ void ViewerOverview::showPlaces(
 {
     QList<QStringList> rows;
     for (const flows::LinePlace &place : places)
-        rows.append(
-            {m_hidden ? place.name.section(QLatin1Char('/'), 0, 0) + QStringLiteral("/•••••") : place.name,
-                overview.files.at(place.file).name, countText(place.line.shown())});
+        rows.append({m_hidden ? place.name.section(QLatin1Char('/'), 0, 0) + QLatin1Char('/') + kHiddenText
+                              : place.name,
+            overview.files.at(place.file).name, countText(place.line.shown())});
     fill(*card.table, rows, {});
     for (int row = 0; row < places.size(); ++row) {
         card.table->item(row, 0)->setData(kPathRole, overview.files.at(places.at(row).file).path);

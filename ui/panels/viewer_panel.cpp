@@ -199,6 +199,10 @@ void ViewerPanel::connectParts()
     connect(p, &ViewerPresenter::linesSaved, this, [this](std::int64_t lines, const QString &name) {
         m_message->showMessage(Tone::Ok, tr("%1 saved to %2.").arg(linesText(lines), name), {});
     });
+    connect(p, &ViewerPresenter::attachmentSaved, this, [this](ByteCount size, const QString &name) {
+        m_message->showMessage(Tone::Ok, tr("The attachment (%1) is saved to %2.").arg(sizeText(size), name),
+            tr("It is not checked for malware."));
+    });
     connect(p, &ViewerPresenter::saveFailed, this,
         [this](const Error &problem) { m_message->showError(problem); });
     connect(m_bar, &ViewerFindBar::fileChosen, p, &ViewerPresenter::chooseFile);
@@ -209,6 +213,7 @@ void ViewerPanel::connectParts()
     connect(m_problems, &ViewerProblems::chosen, m_lines, qOverload<>(&QWidget::setFocus));
     connect(m_tree, &ViewerTree::followRequested, p, &ViewerPresenter::follow);
     connect(m_tree, &ViewerTree::backRequested, p, &ViewerPresenter::goBack);
+    connect(m_tree, &ViewerTree::attachmentRequested, this, &ViewerPanel::chooseWhereToSaveAttachment);
     connect(m_status, &ViewerStatus::cancelRequested, p, &ViewerPresenter::cancelIndexing);
     connect(m_status, &ViewerStatus::continueRequested, p, &ViewerPresenter::continueIndexing);
     connect(m_status, &ViewerStatus::nextProblemRequested, p, &ViewerPresenter::nextProblem);
@@ -298,6 +303,8 @@ void ViewerPanel::renderMessage(const ViewerState &state)
     const bool read = opened.phase == Phase::Ready || opened.phase == Phase::Failed;
     if (opened.problem)
         said.error = opened.problem;
+    else if (state.checkProblem)
+        said.error = state.checkProblem;
     else if (read && opened.lines > 0 && !state.looksLikeNdjson)
         said.notNdjson = state.remarks.join(QLatin1Char(' '));
     else if (opened.vanished)
@@ -342,6 +349,20 @@ void ViewerPanel::chooseWhereToSave()
     connect(dialog, &QFileDialog::fileSelected, &m_presenter,
         [this, first = first, last = last](
             const QString &path) { m_presenter.saveLines(first, last, path); });
+    dialog->open();
+}
+
+void ViewerPanel::chooseWhereToSaveAttachment(qsizetype index)
+{
+    const ViewerState &state = m_presenter.state();
+    if (index >= state.attachments.size())
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save the attachment"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(ndjson::nameFor(state.attachments.at(index), {state.currentLine}));
+    connect(dialog, &QFileDialog::fileSelected, &m_presenter,
+        [this, index](const QString &path) { m_presenter.saveAttachment(index, path); });
     dialog->open();
 }
 

@@ -49,6 +49,7 @@ private:
     void render(const ViewerState &state);
     void renderMessage(const ViewerState &state);
     void chooseWhereToSave();
+    void chooseWhereToSaveAttachment(qsizetype index);
     void shareHeight();
     void showView(ViewerFindBar::View view);
     QWidget *buildHiddenRow();

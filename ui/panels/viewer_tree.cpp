@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
@@ -105,6 +106,14 @@ void ViewerTree::buildHeader()
     row->addWidget(m_title);
     row->addWidget(m_subtitle, 1);
     row->addWidget(m_busy);
+    m_attachment = new QToolButton(this);
+    m_attachment->setIcon(icon(Glyph::Save));
+    makeQuiet(*m_attachment);
+    connect(m_attachment, &QToolButton::clicked, this, [this] {
+        if (m_attachments.size() == 1) // several have a menu
+            Q_EMIT attachmentRequested(0);
+    });
+    row->addWidget(m_attachment);
     row->addWidget(m_copyValue);
     row->addWidget(m_copyPath);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
@@ -200,6 +209,35 @@ void ViewerTree::render(const ViewerState &state)
     m_problem->setText(state.treeProblem);
     m_problem->setVisible(!state.treeProblem.isEmpty());
     m_summary->render(state);
+    showAttachments(state);
+}
+
+/// One is saved by the button itself, several are chosen from its menu.
+void ViewerTree::showAttachments(const ViewerState &state)
+{
+    m_attachment->setVisible(!state.attachments.isEmpty());
+    m_attachment->setEnabled(!state.hidden && !state.saving);
+    if (state.attachments == m_attachments)
+        return;
+    m_attachments = state.attachments;
+    const auto wordsOf = [](const ndjson::Attachment &one) {
+        return QStringLiteral("%1, %2").arg(one.contentType, sizeText(one.size));
+    };
+    const bool one = m_attachments.size() == 1;
+    const QString words = one ? tr("Save the attachment (%1)…").arg(wordsOf(m_attachments.first()))
+                              : tr("Save one of %1 attachments…").arg(m_attachments.size());
+    m_attachment->setAccessibleName(words);
+    m_attachment->setToolTip(plainToolTip(words));
+    m_attachment->setPopupMode(one ? QToolButton::DelayedPopup : QToolButton::InstantPopup);
+    delete m_attachment->menu();
+    if (one || m_attachments.isEmpty())
+        return;
+    auto *menu = new QMenu(m_attachment);
+    constexpr qsizetype kMostListed = 100;
+    for (qsizetype i = 0; i < std::min(m_attachments.size(), kMostListed); ++i)
+        menu->addAction(wordsOf(m_attachments.at(i)).replace(QLatin1Char('&'), QLatin1String("&&")), this,
+            [this, i] { Q_EMIT attachmentRequested(i); });
+    m_attachment->setMenu(menu);
 }
 
 } // namespace waybill::ui

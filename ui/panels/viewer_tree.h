@@ -30,12 +30,14 @@ public:
 Q_SIGNALS:
     void followRequested(const QString &reference);
     void backRequested();
+    void attachmentRequested(qsizetype index); ///< somebody wants it as a file
 
 private:
     void buildHeader();
     void buildView();
     QToolButton *copyButton(const QString &name, JsonTreeModel::Role role);
     void copy(JsonTreeModel::Role role);
+    void showAttachments(const ViewerState &state);
     void onCurrentChanged(const QModelIndex &current);
     void expandFirstLevels();
 
@@ -50,6 +52,8 @@ private:
     ElidedLabel *m_path = nullptr;
     QToolButton *m_copyPath = nullptr;
     QToolButton *m_copyValue = nullptr;
+    QToolButton *m_attachment = nullptr;
+    QList<ndjson::Attachment> m_attachments;
 };
 
 } // namespace waybill::ui

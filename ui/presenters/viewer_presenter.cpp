@@ -31,6 +31,7 @@ ViewerPresenter::ViewerPresenter(QObject *parent)
     connect(&m_file, &ndjson::OpenedFile::stateChanged, this, &ViewerPresenter::onOpened);
     connect(&m_find, &ndjson::BackgroundFind::stateChanged, this, &ViewerPresenter::onFind);
     connect(&m_check, &ndjson::BackgroundCheck::stateChanged, this, &ViewerPresenter::onCheck);
+    connect(&m_overview, &RunOverviewPresenter::stateChanged, this, [this] { onCheck(m_check.state()); });
 }
 
 ViewerPresenter::~ViewerPresenter() = default;
@@ -153,7 +154,6 @@ void ViewerPresenter::adoptReader()
     const QString type = m_state.chosen >= 0 ? m_state.files.at(m_state.chosen).type : QString();
     m_marks = m_reader ? std::make_unique<ndjson::LineMarks>(m_reader, type) : nullptr;
     m_pattern.reset();
-    m_searchedTo = 0;
     m_filter.reset();
     m_state.filtered = false;
     m_find.clear();
@@ -168,6 +168,7 @@ void ViewerPresenter::adoptReader()
     ++m_treeEpoch;
     m_tree.reset();
     m_state.summary.clear();
+    m_state.attachments.clear();
     m_state.currentLine = m_state.currentHit = -1;
     m_state.currentLength = 0;
     m_state.treeLoading = false;
@@ -215,8 +216,10 @@ void ViewerPresenter::afterGrowth(const ndjson::OpenedState &before)
         goToLine(std::exchange(m_returnTo, -1) + 1);
     if (!read)
         return;
-    if (!m_state.wanted.text.isEmpty() && m_searchedTo < opened.textBytes)
-        startFind(); // it began while the end of the file was not there yet
+    if (m_find.isAbout(m_reader)) // it began while the end of the file was not there yet
+        m_find.continueTo(opened.textBytes);
+    else if (!m_state.wanted.text.isEmpty() && !m_state.find.cancelled)
+        startFind();
     m_check.checkTo(m_file.endOfLastLine());
 }
 
@@ -225,26 +228,47 @@ void ViewerPresenter::onCheck(const ndjson::CheckState &check)
     m_state.checking = check.running;
     m_state.checkProgress = check.progress;
     m_state.problemCount = check.summary.problemCount;
-    m_state.noteCount = check.summary.noteCount;
+    m_state.noteCount = check.summary.noteCount + danglingHere().size();
+    m_state.checkProblem = check.problem;
     publish();
+}
+
+QList<ndjson::Problem> ViewerPresenter::danglingHere() const
+{
+    QList<ndjson::Problem> found;
+    const auto overview = m_overview.overview();
+    if (!overview || m_state.chosen < 0)
+        return found;
+    const QString &path = m_state.files.at(m_state.chosen).path;
+    for (const flows::LinePlace &place : overview->dangling) {
+        if (overview->files.at(place.file).path == path)
+            found.append({place.line, {}, ndjson::ProblemKind::DanglingReference, true,
+                ndjson::messageFor(ndjson::ProblemKind::DanglingReference)});
+    }
+    return found;
+}
+
+QList<ndjson::Problem> ViewerPresenter::notes() const
+{
+    return m_check.state().summary.notes + danglingHere();
 }
 
 void ViewerPresenter::goToLine(std::int64_t shown)
 {
     if (m_reader && m_reader->lineCount() > 0)
-        Q_EMIT lineRequested({std::clamp<std::int64_t>(shown - 1, 0, m_reader->lineCount() - 1)}, 0, 0);
+        showLine({std::clamp<std::int64_t>(shown - 1, 0, m_reader->lineCount() - 1)});
 }
 
 void ViewerPresenter::nextProblem()
 {
-    const ndjson::CheckSummary &summary = m_check.state().summary;
-    const QList<ndjson::Problem> &list = summary.problems.isEmpty() ? summary.notes : summary.problems;
+    const QList<ndjson::Problem> &problems = m_check.state().summary.problems;
+    const QList<ndjson::Problem> list = problems.isEmpty() ? notes() : problems;
     if (list.isEmpty())
         return;
     const auto next = std::upper_bound(list.begin(), list.end(), m_state.currentLine,
         [](std::int64_t line, const ndjson::Problem &problem) { return line < problem.line.value; });
     const ndjson::Problem &problem = next == list.end() ? list.first() : *next;
-    Q_EMIT lineRequested(problem.line, 0, 0);
+    showLine(problem.line);
 }
 
 } // namespace waybill::ui

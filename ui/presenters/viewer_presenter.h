@@ -49,6 +49,8 @@ public:
     void nextMark(int direction); ///< 1 or -1, round the end
     /// Writes lines as they are into a new file. `first` and `last` are lines that are shown.
     void saveLines(LineNumber first, LineNumber last, const QString &path);
+    /// Decodes one of the current line's attachments into a new file.
+    void saveAttachment(qsizetype index, const QString &path);
     /// Shows the resource a literal reference names ("Patient/77"), in whatever file of the run it stands.
     void follow(const QString &reference);
     void goBack();
@@ -67,6 +69,8 @@ public:
     const ndjson::BackgroundFind &hits() const { return m_find; }
     /// What the check found so far: the list of problems and notes.
     const ndjson::CheckSummary &checked() const { return m_check.state().summary; }
+    /// And with the references of this file that lead nowhere, once the run was counted.
+    QList<ndjson::Problem> notes() const;
     /// Of the running or finished search, for highlighting; null = none.
     std::shared_ptr<const ndjson::SearchPattern> pattern() const { return m_pattern; }
     std::shared_ptr<const ndjson::JsonTree> tree() const
@@ -83,6 +87,7 @@ Q_SIGNALS:
     /// Show this line; `length` 0 = no match to show.
     void lineRequested(waybill::LineNumber line, std::int64_t column, std::int64_t length);
     void linesSaved(std::int64_t lines, const QString &fileName);
+    void attachmentSaved(waybill::ByteCount size, const QString &fileName);
     void saveFailed(const waybill::Error &problem);
 
 private:
@@ -94,15 +99,20 @@ private:
     void startFind();
     void forgetFilter();
     void showSource();
+    void showLine(LineNumber line, std::int64_t column = 0, std::int64_t length = 0);
+    void rememberPlace();
+    std::int64_t hitOf(LineNumber line) const; ///< index in the list of hits, -1 = none
     void lookFor(const QString &type, const QString &id, const QString &shown);
     void onFind(const ndjson::FindState &found);
     void onCheck(const ndjson::CheckState &check);
+    QList<ndjson::Problem> danglingHere() const;
     struct Place {
         int file = -1;
         std::int64_t line = 0;
     };
     void show(const Place &place);
     void onFollowed(const QString &reference, const Result<std::optional<flows::FoundResource>> &found);
+    bool maySave(); ///< says so when not
     void loadTree();
     void showTree(ndjson::JsonTree tree);
     void publish();
@@ -118,7 +128,6 @@ private:
     std::shared_ptr<const ndjson::JsonTree> m_tree;
     std::shared_ptr<const ndjson::HitLines> m_filter; ///< null: all lines are shown
     QHash<QString, std::set<std::int64_t>> m_markedLines; ///< by file
-    std::int64_t m_searchedTo = 0; ///< bytes
     std::int64_t m_returnTo = -1; ///< the line to show again after the file was read anew
     std::vector<Place> m_back; ///< where references were followed from, the last at the end
     int m_followEpoch = 0;

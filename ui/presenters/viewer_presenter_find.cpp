@@ -3,7 +3,6 @@
 #include "presenters/viewer_presenter.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 /// Searches: what is looked for, the hits, the filter.
@@ -58,17 +57,14 @@ void ViewerPresenter::startFind()
             if (compiled)
                 m_pattern = std::make_shared<const ndjson::SearchPattern>(std::move(*compiled));
         }
-        m_searchedTo = m_state.opened.textBytes;
-        m_find.start(m_reader, m_searchedTo, wanted);
+        m_find.start(m_reader, m_state.opened.textBytes, wanted);
     }
     Q_EMIT patternChanged();
 }
 
 void ViewerPresenter::cancelFind()
 {
-    m_find.cancel();
-    m_searchedTo =
-        std::numeric_limits<std::int64_t>::max(); // cancel stays cancelled, also when the file grows
+    m_find.cancel(); // and stays so, also when the file grows
 }
 
 void ViewerPresenter::onFind(const ndjson::FindState &found)
@@ -93,13 +89,12 @@ std::shared_ptr<const ndjson::LineSource> ViewerPresenter::shownLines() const
 std::vector<std::pair<qsizetype, qsizetype>> ViewerPresenter::hitsIn(
     LineNumber line, std::int64_t from, std::int64_t length) const
 {
-    const auto &hits = m_find.hits();
-    const auto hit = std::lower_bound(hits.begin(), hits.end(), line,
-        [](const ndjson::Hit &a, LineNumber number) { return a.line < number; });
-    if (hit == hits.end() || hit->line != line)
+    const std::int64_t at = hitOf(line);
+    if (at < 0)
         return {};
-    const std::int64_t begin = std::max<std::int64_t>(0, hit->column - from);
-    const std::int64_t end = std::min(length, hit->column + hit->length - from);
+    const ndjson::Hit &hit = m_find.hits()[static_cast<std::size_t>(at)];
+    const std::int64_t begin = std::max<std::int64_t>(0, hit.column - from);
+    const std::int64_t end = std::min(length, hit.column + hit.length - from);
     if (begin >= end)
         return {};
     return {{begin, end - begin}};
@@ -135,6 +130,22 @@ void ViewerPresenter::showSource()
     if (line >= 0)
         Q_EMIT lineRequested({line}, 0, 0);
     publish();
+}
+
+std::int64_t ViewerPresenter::hitOf(LineNumber line) const
+{
+    const auto &hits = m_find.hits();
+    const auto hit = std::lower_bound(hits.begin(), hits.end(), line,
+        [](const ndjson::Hit &a, LineNumber number) { return a.line < number; });
+    return hit != hits.end() && hit->line == line ? hit - hits.begin() : -1;
+}
+
+/// A line that the filter leaves out ends it: somebody wants to see that line.
+void ViewerPresenter::showLine(LineNumber line, std::int64_t column, std::int64_t length)
+{
+    if (m_filter && hitOf(line) < 0)
+        forgetFilter();
+    Q_EMIT lineRequested(line, column, length);
 }
 
 void ViewerPresenter::setHidden(bool hidden)

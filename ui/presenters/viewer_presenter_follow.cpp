@@ -14,7 +14,7 @@ constexpr std::size_t kMostBack = 1000;
 void ViewerPresenter::follow(const QString &reference)
 {
     if (const auto name = ndjson::parseReference(reference))
-        lookFor(name->type, name->id, reference);
+        lookFor(name->type, name->id, m_state.hidden ? name->type + QStringLiteral("/•••••") : reference);
 }
 
 /// `shown`: what a person would call it.
@@ -47,11 +47,16 @@ void ViewerPresenter::onFollowed(
         publish();
         return;
     }
+    rememberPlace();
+    show({(*found)->file, (*found)->line.value});
+}
+
+void ViewerPresenter::rememberPlace()
+{
     m_back.push_back({m_state.chosen, m_state.currentLine});
     if (m_back.size() > kMostBack)
         m_back.erase(m_back.begin());
     m_state.canGoBack = true;
-    show({(*found)->file, (*found)->line.value});
 }
 
 void ViewerPresenter::goToPlace(const QString &path, LineNumber line)
@@ -60,8 +65,7 @@ void ViewerPresenter::goToPlace(const QString &path, LineNumber line)
         [&path](const flows::RunFile &file) { return file.path == path; });
     if (found == m_state.files.end())
         return;
-    m_back.push_back({m_state.chosen, m_state.currentLine});
-    m_state.canGoBack = true;
+    rememberPlace();
     show({static_cast<int>(found - m_state.files.begin()), line.value});
 }
 

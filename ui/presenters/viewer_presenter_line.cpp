@@ -2,8 +2,6 @@
 #include "models/formatting.h"
 #include "presenters/viewer_presenter.h"
 
-#include <algorithm>
-
 /// The current line with its tree.
 namespace waybill::ui {
 namespace {
@@ -19,10 +17,7 @@ void ViewerPresenter::setCurrentLine(LineNumber line)
         return;
     m_state.currentLine = line.value;
     m_state.followNote.clear();
-    const auto &hits = m_find.hits();
-    const auto hit = std::lower_bound(hits.begin(), hits.end(), line,
-        [](const ndjson::Hit &a, LineNumber number) { return a.line < number; });
-    m_state.currentHit = hit != hits.end() && hit->line == line ? hit - hits.begin() : -1;
+    m_state.currentHit = hitOf(line);
     loadTree();
     publish();
 }
@@ -33,6 +28,7 @@ void ViewerPresenter::loadTree()
     m_state.treeLoading = false;
     m_state.treeProblem.clear();
     m_state.summary.clear();
+    m_state.attachments.clear();
     const QList<ndjson::LineText> found = m_reader && m_state.currentLine >= 0
         ? m_reader->lines({m_state.currentLine}, 1, {0, 0})
         : QList<ndjson::LineText>{};
@@ -45,18 +41,19 @@ void ViewerPresenter::loadTree()
         Q_EMIT treeChanged();
         return;
     }
-    auto read = [reader = m_reader, begin = found.first().begin.value, length = found.first().length] {
-        return ndjson::JsonTree::parse(reader->file().read(begin, length));
+    auto read = [reader = m_reader, begin = found.first().begin.value, length = found.first().length](
+                    const std::stop_token &stop) {
+        return ndjson::JsonTree::parse(reader->file().read(begin, length), stop);
     };
     if (m_state.currentLength <= kTreeAtOnce) {
-        showTree(read());
+        showTree(read({}));
         return;
     }
     m_state.treeLoading = true;
     m_tree.reset();
     Q_EMIT treeChanged();
     m_treeWorker = Worker::start<std::shared_ptr<ndjson::JsonTree>>(
-        this, [read](const std::stop_token &) { return std::make_shared<ndjson::JsonTree>(read()); },
+        this, [read](const std::stop_token &stop) { return std::make_shared<ndjson::JsonTree>(read(stop)); },
         [this, epoch](const std::shared_ptr<ndjson::JsonTree> &tree) {
             if (epoch != m_treeEpoch)
                 return;
@@ -84,6 +81,7 @@ void ViewerPresenter::showTree(ndjson::JsonTree tree)
             tr("Not valid JSON from byte %1 of the line on.").arg(countText(tree.position() + 1));
     m_tree = std::make_shared<const ndjson::JsonTree>(std::move(tree));
     m_state.summary = ndjson::summarise(*m_tree);
+    m_state.attachments = ndjson::attachmentsIn(*m_tree);
     for (ndjson::SummaryField &field : m_state.summary) {
         if (m_state.hidden)
             field.value = QStringLiteral("•••••");

@@ -32,18 +32,43 @@ void ViewerPresenter::nextMark(int direction)
         const auto here = marks.lower_bound(m_state.currentLine);
         line = here == marks.begin() ? *marks.rbegin() : *std::prev(here);
     }
-    Q_EMIT lineRequested({line}, 0, 0);
+    showLine({line});
+}
+
+bool ViewerPresenter::maySave()
+{
+    if (m_state.hidden) {
+        Q_EMIT saveFailed(Error{ErrorCode::InvalidInput, tr("The values of these lines are hidden."), {},
+            tr("Reveal them first, then save.")});
+    }
+    return !m_state.hidden && !m_state.saving;
+}
+
+void ViewerPresenter::saveAttachment(qsizetype index, const QString &path)
+{
+    if (!m_tree || index < 0 || index >= m_state.attachments.size() || !maySave())
+        return;
+    m_state.saving = true;
+    publish();
+    using Saved = Result<ByteCount>;
+    m_saveWorker = Worker::start<Saved>(
+        this,
+        [tree = m_tree, node = m_state.attachments.at(index).data, path](
+            const std::stop_token &) { return ndjson::saveAttachment(tree->raw(node), path); },
+        [this, path](const Saved &saved) {
+            m_state.saving = false;
+            publish();
+            if (saved)
+                Q_EMIT attachmentSaved(*saved, QFileInfo(path).fileName());
+            else
+                Q_EMIT saveFailed(saved.error());
+        });
 }
 
 void ViewerPresenter::saveLines(LineNumber first, LineNumber last, const QString &path)
 {
-    if (!m_reader || m_state.saving || last < first || first.value < 0)
+    if (!m_reader || last < first || first.value < 0 || !maySave())
         return;
-    if (m_state.hidden) {
-        Q_EMIT saveFailed(Error{ErrorCode::InvalidInput, tr("The values of these lines are hidden."), {},
-            tr("Reveal them first, then save.")});
-        return;
-    }
     std::vector<ndjson::Hit> hits;
     if (m_filter) {
         const auto &all = m_find.hits();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/inspect_files.h"
+#include "ndjson/attachment.h"
 #include "ndjson/background_find.h"
 #include "ndjson/opened_file.h"
 #include "ndjson/resource_summary.h"
@@ -28,15 +29,17 @@ struct ViewerState {
     double checkProgress = 0;
     std::int64_t problemCount = 0;
     std::int64_t noteCount = 0;
+    std::optional<Error> checkProblem; ///< why the check did not come to the end
     std::int64_t currentLine = -1; ///< 0-based
     std::int64_t currentLength = 0; ///< bytes
     bool treeLoading = false;
     QList<ndjson::SummaryField> summary; ///< of the current line, for reading
+    QList<ndjson::Attachment> attachments; ///< with their content, in the current line
     bool following = false; ///< a referenced resource is being looked for
     QString followNote; ///< why a reference led nowhere
     bool canGoBack = false; ///< to where a reference was followed from
     std::set<std::int64_t> marks; ///< lines of this file a person has marked, 0-based
-    bool saving = false; ///< selected lines are being written
+    bool saving = false; ///< lines or an attachment are being written
     bool hidden = false; ///< values are not shown; from the start for files of a production run
     bool fromProduction = false;
     QString treeProblem; ///< why there is no tree, or where it ends

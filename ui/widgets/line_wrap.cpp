@@ -8,14 +8,6 @@
 #include <algorithm>
 
 namespace waybill::ui {
-namespace {
-
-bool isContinuation(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-} // namespace
 
 std::vector<qsizetype> rowBegins(
     QByteArrayView text, int columns, double columnWidth, const QFontMetricsF &metrics)
@@ -27,7 +19,7 @@ std::vector<qsizetype> rowBegins(
         qsizetype next = at + 1;
         double width = 1;
         if (static_cast<signed char>(text[at]) < 0) {
-            while (next < text.size() && isContinuation(text[next]))
+            while (next < text.size() && ndjson::isContinuation(text[next]))
                 ++next;
             const QString shown = ndjson::visibleText(QString::fromUtf8(text.sliced(at, next - at)));
             width = metrics.horizontalAdvance(shown) / columnWidth;

@@ -4,12 +4,15 @@
 #include "ndjson/problem.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QList>
 
 #include <cmath>
 #include <cstdlib>
+#include <regex>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// The rules of BD-160 to BD-171 once more, as slowly and as plainly as they can be written: what the fast
@@ -85,6 +88,8 @@ public:
     bool nulEscape = false;
     bool hugeNumber = false;
     bool duplicateKey = false;
+    bool emptyValue = false;
+    bool badDate = false;
     std::string resourceType;
     std::string id;
 
@@ -117,8 +122,8 @@ private:
         case '{': return object(depth);
         case '[': return array(depth);
         case '"': {
-            std::string ignored;
-            return string(ignored);
+            std::string text;
+            return string(text) && judgeText(text);
         }
         case 't': return word("true");
         case 'f': return word("false");
@@ -131,8 +136,10 @@ private:
         std::set<std::string> keys;
         take('{');
         space();
-        if (take('}'))
+        if (take('}')) {
+            emptyValue = emptyValue || depth > 1;
             return true;
+        }
         for (;;) {
             space();
             std::string key;
@@ -143,9 +150,16 @@ private:
             if (!take(':'))
                 return false;
             space();
-            const bool wanted = depth == 1 && peek() == '"' && (key == "resourceType" || key == "id");
-            if (wanted ? !string(key == "id" ? id : resourceType) : !value(depth + 1))
+            m_date = isDateName(key);
+            emptyValue = emptyValue || m_text.compare(m_at, 4, "null") == 0;
+            const std::size_t begin = m_at;
+            if (!value(depth + 1))
                 return false;
+            if (depth == 1 && m_text[begin] == '"' && (key == "resourceType" || key == "id")) {
+                const std::size_t end = std::exchange(m_at, begin);
+                string(key == "id" ? id : resourceType);
+                m_at = end;
+            }
             space();
             if (take('}'))
                 return true;
@@ -157,8 +171,10 @@ private:
     {
         take('[');
         space();
-        if (take(']'))
+        if (take(']')) {
+            emptyValue = emptyValue || depth > 1;
             return true;
+        }
         for (;;) {
             if (!value(depth + 1))
                 return false;
@@ -252,6 +268,31 @@ private:
         }
         return false;
     }
+    static bool isDateName(const std::string &key)
+    {
+        static const std::set<std::string> names{"date", "issued", "lastUpdated", "authoredOn", "authored",
+            "recorded", "created", "sent", "received", "start", "end", "timestamp"};
+        const auto ends = [&key](const std::string &with) {
+            return key.size() >= with.size() && key.substr(key.size() - with.size()) == with;
+        };
+        return names.contains(key) || ends("Date") || ends("DateTime") || ends("Instant");
+    }
+    /// FHIR R4 2.24.0.1, its own expression for dateTime; and the day must exist.
+    bool judgeText(const std::string &text)
+    {
+        static const std::regex dateTime(
+            "([0-9]([0-9]([0-9][1-9]|[1-9]0)|[1-9]00)|[1-9]000)(-(0[1-9]|1[0-2])(-(0[1-9]|[1-2][0-9]|3[0-1])"
+            "(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?"
+            "(Z|(\\+|-)((0[0-9]|1[0-3]):[0-5][0-9]|14:00)))?)?)?");
+        emptyValue = emptyValue || text.empty();
+        if (!m_date)
+            return true;
+        const QString day = QString::fromStdString(text.substr(0, 10));
+        const bool exists =
+            text.size() < 10 || QDate::fromString(day, QStringLiteral("yyyy-MM-dd")).isValid();
+        badDate = badDate || !exists || !std::regex_match(text, dateTime);
+        return true;
+    }
     bool digits()
     {
         const std::size_t begin = m_at;
@@ -296,6 +337,7 @@ private:
 
     std::string m_text;
     std::size_t m_at = 0;
+    bool m_date = false; ///< the last key names a date
 };
 
 struct Found {
@@ -341,6 +383,10 @@ inline void judgeLine(std::string text, std::int64_t number, Verdict &verdict, s
         note(ProblemKind::HugeNumber);
     if (reader.duplicateKey)
         note(ProblemKind::DuplicateKey);
+    if (reader.emptyValue)
+        note(ProblemKind::EmptyValue);
+    if (reader.badDate)
+        note(ProblemKind::BadDate);
     switch (result) {
     case Reader::Result::Bad: note(ProblemKind::NotJson); return;
     case Reader::Result::Several: note(ProblemKind::SeveralDocuments); return;
@@ -352,7 +398,8 @@ inline void judgeLine(std::string text, std::int64_t number, Verdict &verdict, s
         return;
     }
     if (reader.id.empty()) {
-        if (reader.resourceType != "Bundle" && reader.resourceType != "OperationOutcome")
+        if (reader.resourceType != "Bundle" && reader.resourceType != "OperationOutcome"
+            && reader.resourceType != "Parameters")
             note(ProblemKind::NoId);
     } else if (!ids.insert(reader.resourceType + '/' + reader.id).second) {
         note(ProblemKind::DuplicateId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/id_set.h"
 #include "ndjson/line_checker.h"
+#include "support/shared_sample.h"
 
 #include <QDir>
 #include <QFile>
@@ -150,19 +151,37 @@ void TestLineChecker::badLines_areJudgedOneByOne_data()
     row("duplicate key", kStart + "{\"a\":1,\"b\":2,\"a\":3}}\n", 1, "0@0 duplicate-key");
     row("duplicate key outside", kStart + "1,\"v\":2}\n", 1, "0@0 duplicate-key");
     row("same key in two objects", kStart + "[{\"a\":1},{\"a\":2}],\"a\":{\"v\":3}}\n", 1, "");
-    row("depth 1024", nested(1024), 1, "");
+    row("depth 1024", nested(1024), 1, "0@0 empty-value");
     row("depth 1025", nested(1025), 1, "0@1056 too-deep");
     row("depth 100 000", nested(100'000), 1, "0@1056 too-deep");
     row("depth 100 000 never closed", QByteArray(100'000, '[') + "\n", 1, "0@1024 too-deep");
     row("no resourceType", "{\"id\":\"1\"}\n", 1, "0@0 no-resource-type");
     row("resourceType is a number", "{\"resourceType\":1}\n", 1, "0@0 no-resource-type");
-    row("resourceType is empty", "{\"resourceType\":\"\"}\n", 1, "0@0 no-resource-type");
+    row("resourceType is empty", "{\"resourceType\":\"\"}\n", 1, "0@0 no-resource-type, 0@0 empty-value");
     row("empty object", "{}\n", 1, "0@0 no-resource-type");
     row("no id", "{\"resourceType\":\"A\"}\n", 1, "0@0 no-id");
     row("id is a number", "{\"resourceType\":\"A\",\"id\":1}\n", 1, "0@0 no-id");
     row("OperationOutcome needs no id", "{\"resourceType\":\"OperationOutcome\"}\n", 1, "");
     row("duplicate id", patient(1) + patient(2) + patient(1), 3, "2@74 duplicate-id");
     row("same id, other type", patient(1) + "{\"resourceType\":\"Group\",\"id\":\"p1\"}\n", 2, "");
+    row("empty string", kStart + "\"\"}\n", 1, "0@0 empty-value");
+    row("empty object inside", kStart + "{ }}\n", 1, "0@0 empty-value");
+    row("empty array", kStart + "[{\"a\":[]}]}\n", 1, "0@0 empty-value");
+    row("null beside a key", kStart + "null}\n", 1, "0@0 empty-value");
+    row("null in an array has its place", kStart + "[null,\"a\"]}\n", 1, "");
+    row("empty value and a huge number", kStart + "[\"\",1e400]}\n", 1, "0@0 huge-number, 0@0 empty-value");
+    row("date as FHIR writes it", kStart + "1,\"birthDate\":\"1974-12-25\"}\n", 1, "");
+    row("year alone", kStart + "1,\"onsetDateTime\":\"1974\"}\n", 1, "");
+    row("instant", kStart + "{\"lastUpdated\":\"2026-06-24T03:14:07.123+02:00\"}}\n", 1, "");
+    row("day that is none", kStart + "1,\"birthDate\":\"2026-02-30\"}\n", 1, "0@0 bad-date");
+    row("American date", kStart + "1,\"birthDate\":\"12/25/1974\"}\n", 1, "0@0 bad-date");
+    row("time without a zone", kStart + "{\"start\":\"2026-06-24T03:14:07\"}}\n", 1, "0@0 bad-date");
+    row("word for a date", kStart + "{\"end\":\"unknown\"}}\n", 1, "0@0 bad-date");
+    row("bad date beside a huge number", kStart + "{\"end\":\"today\",\"v\":1e400}}\n", 1,
+        "0@0 huge-number, 0@0 bad-date");
+    row("a list of dates", kStart + "{\"date\":[\"2026-06\",\"June\"]}}\n", 1, "0@0 bad-date");
+    row("no name of a date", kStart + "{\"trend\":\"up\",\"consent\":\"x\",\"mealTime\":\"x\"}}\n", 1, "");
+    row("escaped key of a date", kStart + "{\"birth\\u0044ate\":\"x\"}}\n", 1, "0@0 bad-date");
     row("escaped key of the type", "{\"resource\\u0054ype\":\"A\",\"id\":\"1\"}\n", 1, "");
 }
 
@@ -261,8 +280,9 @@ void TestLineChecker::headers_countOnlyWhereTheyAreAllowed()
     Expectation expectation;
     expectation.resourceType = QStringLiteral("Patient");
     expectation.headersAllowed = true;
-    const CheckSummary summary =
-        check("{\"resourceType\":\"Parameters\",\"parameter\":[]}\n" + patient(1) + patient(2), expectation);
+    const CheckSummary summary = check(
+        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"x\"}]}\n" + patient(1) + patient(2),
+        expectation);
     QCOMPARE(told(summary), QString());
     QCOMPARE(summary.lines, 2);
     QCOMPARE(summary.headerLines, 1);
@@ -366,14 +386,10 @@ void TestLineChecker::messages_neverHoldContent()
 
 void TestLineChecker::realSample_countsAsWc()
 {
-    const QDir folder(
-        qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
-        + QStringLiteral("/synthea"));
-    if (!folder.exists()) {
-        qInfo("no shared sample data here");
+    const auto folder = support::sharedSample();
+    if (!folder)
         return;
-    }
-    const QFileInfoList files = folder.entryInfoList({QStringLiteral("*.000.ndjson")}, QDir::Files);
+    const QFileInfoList files = folder->entryInfoList({QStringLiteral("*.000.ndjson")}, QDir::Files);
     QVERIFY(!files.isEmpty());
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());

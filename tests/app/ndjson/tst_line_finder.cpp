@@ -40,7 +40,7 @@ Found find(const QByteArray &bytes, const FindOptions &options, const std::stop_
             }
             for (const LineNumber line : batch.tooCostly)
                 found.tooCostly.append(line.value);
-            found.counted = batch.lines;
+            found.counted = batch.next.line.value;
         },
         stop);
     if (!complete)

@@ -88,7 +88,6 @@ private Q_SLOTS:
     void index_staysSparse();
     void file_thatGrows_keepsItsLinesAndGetsMore();
     void file_thatShrinks_givesUnreadableLinesAndNoCrash();
-    void lineAt_findsTheLineOfAByte();
     void pipesAndFolders_areRefused();
 };
 
@@ -185,6 +184,12 @@ void TestLineReader::index_staysSparse()
     QCOMPARE(index.extent().newlines, 1'000'000);
     QCOMPARE(index.extent().bytes, 1'000'000'000);
     QVERIFY2(index.memory() < 300'000, qPrintable(QString::number(index.memory())));
+    LineIndex shortLines;
+    const QByteArray objects = QByteArray("{}\n").repeated(1'000'000);
+    for (int i = 0; i < 10; ++i)
+        shortLines.append(objects);
+    QCOMPARE(shortLines.extent().newlines, 10'000'000);
+    QVERIFY2(shortLines.memory() < 20'000, qPrintable(QString::number(shortLines.memory())));
 }
 
 void TestLineReader::file_thatGrows_keepsItsLinesAndGetsMore()
@@ -213,15 +218,6 @@ void TestLineReader::file_thatShrinks_givesUnreadableLinesAndNoCrash()
     QVERIFY(!lines.at(2).readable);
     for (int first = 0; first < 1000; first += 111)
         QVERIFY(opened.reader->lines({first}, 50, {}).size() <= 50);
-}
-
-void TestLineReader::lineAt_findsTheLineOfAByte()
-{
-    const QByteArray bytes = "aa\n\nbbbb\n" + QByteArray("x\n").repeated(500) + "open";
-    const Opened opened(bytes);
-    opened.index->append(bytes);
-    for (qsizetype at = 0; at < bytes.size(); ++at)
-        QCOMPARE(opened.reader->lineAt({at}).value, bytes.left(at).count('\n'));
 }
 
 void TestLineReader::pipesAndFolders_areRefused()

@@ -136,6 +136,7 @@ void TestPathQuery::badQueries_areSaid_data()
              "a like b", "**.a.**.b = 1", "a ~ (", "a exists b"})
         QTest::newRow(query) << QString::fromUtf8(query);
     QTest::newRow("brackets") << QString(1000, QLatin1Char('(')) + QStringLiteral("a = 1");
+    QTest::newRow("nots") << QStringLiteral("not ").repeated(100'000) + QStringLiteral("a = 1");
     QTest::newRow("parts") << QStringLiteral("a.").repeated(500) + QStringLiteral("b = 1");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/resource_summary.h"
+#include "support/shared_sample.h"
 
 #include <QDir>
 #include <QFile>
@@ -47,6 +48,12 @@ private Q_SLOTS:
             << QStringLiteral("Who=Patient/77 ->Patient/77; What=Heart rate "
                               "(8867-4); Value=5.40 mg/dL; "
                               "When=2024-01-01T10:00:00+02:00; Status=final");
+        QTest::newRow("a flag is a state")
+            << quoted("{'resourceType':'Patient','id':'1','gender':'female','active':true}")
+            << QStringLiteral("Sex=female; Status=Active");
+        QTest::newRow("a flag that is off")
+            << quoted("{'resourceType':'Organization','name':'O','active':false}")
+            << QStringLiteral("What=O; Status=Inactive");
         QTest::newRow("period and reason") << quoted(
             "{'resourceType':'Encounter','subject':{'reference':'Patient/"
             "1','display':'A'},'period':{'start':'2024-01-01'},'class':{'system':'s','code':'AMB'}}")
@@ -100,15 +107,11 @@ private Q_SLOTS:
 
     void everyLineOfTheSampleExportSaysSomething()
     {
-        const QDir folder(
-            qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
-            + QStringLiteral("/synthea"));
-        if (!folder.exists()) {
-            qInfo("the sample export is not here");
+        const auto folder = waybill::support::sharedSample();
+        if (!folder)
             return;
-        }
-        for (const QString &name : folder.entryList({QStringLiteral("*.000.ndjson")})) {
-            QFile file(folder.filePath(name));
+        for (const QString &name : folder->entryList({QStringLiteral("*.000.ndjson")})) {
+            QFile file(folder->filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
             for (int line = 0; line < 50 && !file.atEnd(); ++line)
                 QVERIFY2(summarise(JsonTree::parse(file.readLine())).size() >= 2, qPrintable(name));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/file_session.h"
+#include "ndjson/json_text.h"
 #include "ndjson/line_columns.h"
 #include "ndjson/value_mask.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void csvFields_runNoFormula_data();
     void csvFields_runNoFormula();
     void columns_areReadAndSorted();
+    void namesThatReadLikeNumbers_areSortedAsText();
     void badColumns_areSaid();
 };
 
@@ -129,6 +132,11 @@ void TestValueMask::csvFields_runNoFormula_data()
     row("-cmd", "'-cmd");
     row("-5.20", "-5.20");
     row("+5", "+5");
+    row("-inf", "'-inf");
+    row("\xEF\xBC\x9D"
+        "1",
+        "'\xEF\xBC\x9D"
+        "1"); // full-width
     row("  =1", "'  =1");
     row("\t=1", "\"'\t=1\"");
     row("a,b", "\"a,b\"");
@@ -174,10 +182,32 @@ void TestValueMask::columns_areReadAndSorted()
         QByteArray(
             "\xEF\xBB\xBFline,id,v,name.given\r\n4,c,text,\r\n2,'=b,9.50,\r\n1,a,10,\"X; Y\"\r\n3,,,\r\n"));
     QCOMPARE(csv.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), 0);
+    QCOMPARE(*saveCsv(rows, *columns, {}, path), 4); // in the order of the file
+    const qint64 before = QFileInfo(file).size();
+    const auto refused = saveCsv(rows, *columns, {}, file.fileName());
+    QVERIFY(!refused);
+    QCOMPARE(QFileInfo(file).size(), before);
     rows.hits = std::make_shared<std::vector<Hit>>(std::vector<Hit>{{{1}, {45}, 0, 0}});
     rows.count = 1;
     QCOMPARE(rows.numberOf(0).value, 1);
     QVERIFY(!saveCsv(rows, *columns, {}, folder.filePath(QStringLiteral("none/t.csv"))));
+}
+
+void TestValueMask::namesThatReadLikeNumbers_areSortedAsText()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.ndjson")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const char *name : {"Nan", "Zoe", "Inf", "Anna", "infinity", "7", "nan"})
+        file.write("{\"id\":\"" + QByteArray(name) + "\"}\n");
+    file.close();
+    const auto session = FileSession::open(file.fileName());
+    QVERIFY(session && (*session)->index([] {}, {}));
+    const ColumnRows rows{(*session)->reader(), nullptr, 7};
+    const auto columns = ColumnSet::parse(QStringLiteral("id"));
+    QCOMPARE(sortedBy(rows, *columns, 0, false), (std::vector<std::int64_t>{5, 3, 2, 0, 1, 4, 6}));
+    QVERIFY(!numberIn("nan") && !numberIn("-inf") && !numberIn("") && !numberIn("-") && !numberIn("1x"));
+    QCOMPARE(*numberIn("-1.5e2"), -150.0);
 }
 
 void TestValueMask::badColumns_areSaid()

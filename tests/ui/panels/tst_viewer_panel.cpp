@@ -140,6 +140,8 @@ private Q_SLOTS:
     void wrapAndMarks_workByKey();
     void production_hidesValuesUntilRevealed();
     void overview_countsTheRunAndLeadsToLines();
+    void problems_tellOfReferencesOnceCompared();
+    void attachment_hasAButton();
     void columns_showPathsOfTheFilteredLines();
 
 private:
@@ -552,6 +554,54 @@ void TestViewerPanel::overview_countsTheRunAndLeadsToLines()
         QTRY_VERIFY_WITH_TIMEOUT(shown.presenter.state().currentLine == 40, kPatience);
         QVERIFY(shown.lines->isVisible());
     });
+}
+
+void TestViewerPanel::problems_tellOfReferencesOnceCompared()
+{
+    put(m_folder->filePath(QStringLiteral("001.Observation.ndjson")), observations(60));
+    put(m_folder->filePath(QStringLiteral("002.Patient.ndjson")),
+        "{\"resourceType\":\"Patient\",\"id\":\"0\"}\n{\"resourceType\":\"Patient\",\"id\":\"1\"}\n");
+    support::inBothThemes([&](const QString &theme) {
+        Shown shown;
+        shown.presenter.openRunFolder(m_folder->path());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.ready(), kPatience);
+        QPushButton *compare = nullptr;
+        for (auto *button : shown.panel.findChildren<QPushButton *>())
+            compare = button->text() == QLatin1String("Compare references") ? button : compare;
+        QVERIFY(compare != nullptr && compare->isVisible());
+        compare->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.presenter.state().noteCount > 0, kPatience);
+        QVERIFY(!compare->isVisible());
+        shown.button("Show or hide the list of problems")->click();
+        auto *list = shown.table("Problems and notes");
+        QCOMPARE(list->model()->rowCount(), 58); // patients 2 to 59
+        list->selectRow(4);
+        QCOMPARE(shown.lines->currentLine().value, 6);
+        support::takePicture(shown.panel, QStringLiteral("viewer-references-") + theme);
+    });
+}
+
+void TestViewerPanel::attachment_hasAButton()
+{
+    put(m_path,
+        "{\"resourceType\":\"DocumentReference\",\"id\":\"1\",\"status\":\"current\",\"subject\":{"
+        "\"reference\":\"Patient/"
+        "7\"},\"content\":[{\"attachment\":{\"contentType\":\"application/pdf\",\"data\":\"QUJD\"}}]}\n"
+            + observations(3));
+    Shown shown;
+    shown.open(m_path);
+    const QAbstractButton *save = nullptr;
+    for (const auto *button : shown.panel.findChildren<QAbstractButton *>())
+        save = button->accessibleName().startsWith(QLatin1String("Save the attachment (application/pdf, "))
+            ? button
+            : save;
+    QVERIFY(save != nullptr && save->isVisible());
+    support::takePicture(shown.panel, QStringLiteral("viewer-attachment"));
+    shown.presenter.setHidden(true);
+    QVERIFY(!save->isEnabled());
+    shown.presenter.setHidden(false);
+    QTest::keyClick(shown.lines, Qt::Key_Down);
+    QVERIFY(!save->isVisible());
 }
 
 void TestViewerPanel::columns_showPathsOfTheFilteredLines()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "presenters/viewer_presenter.h"
 #include "support/event_loop_watchdog.h"
+#include "support/shared_sample.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,6 +69,9 @@ private Q_SLOTS:
     void problems_areGoneThrough();
     void arrayFile_isSaidToBeNoNdjson();
     void growingFile_isFollowed();
+    void search_goesOnWhereTheFileGrows();
+    void attachment_isSavedDecoded();
+    void danglingReferences_areNotesOnceTheRunWasCounted();
     void openLine_isReadAgainWhenItEnds();
     void changedFile_forgetsWhatWasKnown();
     void close_forgetsEverything();
@@ -324,6 +328,81 @@ void TestViewerPresenter::growingFile_isFollowed()
     QCOMPARE(viewer.state().currentLine, 4);
 }
 
+void TestViewerPresenter::search_goesOnWhereTheFileGrows()
+{
+    put(m_path, patients(20) + "{\"resourceType\":\"Patient\",\"id\":\"7");
+    Viewer viewer;
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.find({QStringLiteral("\"id\":\"7"), false, true, false});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.found(), kPatience);
+    QCOMPARE(viewer.state().find.hitCount, 2); // also in the open line
+    viewer.presenter.setFiltered(true);
+    viewer.presenter.setCurrentLine({7});
+    put(m_path, "7\"}\n" + patients(60, 20), QIODevice::Append);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        viewer.ready() && viewer.found() && viewer.state().opened.lines == 81, kPatience);
+    QCOMPARE(viewer.state().find.hitCount, 12); // 7, 77 and 70 to 79
+    QCOMPARE(viewer.presenter.hits().hits().size(), 12U);
+    QVERIFY(viewer.state().filtered); // nothing began anew
+    QCOMPARE(viewer.state().currentLine, 7);
+    QCOMPARE(viewer.presenter.shownLines()->lineCount(), 12);
+    QCOMPARE(viewer.presenter.hits().hits().at(1).line.value, 20);
+}
+
+void TestViewerPresenter::attachment_isSavedDecoded()
+{
+    put(m_path,
+        "{\"resourceType\":\"DocumentReference\",\"id\":\"1\",\"content\":[{\"attachment\":{\"contentType\":"
+        "\"text/"
+        "plain\",\"data\":\"SGVs "
+        "bG8g\\/w==\"}},{\"attachment\":{\"contentType\":\"image/png\",\"data\":\"!\"}}]}\n");
+    const QString target = m_folder->filePath(QStringLiteral("out.txt"));
+    Viewer viewer;
+    QSignalSpy saved(&viewer.presenter, &ViewerPresenter::attachmentSaved);
+    QSignalSpy failed(&viewer.presenter, &ViewerPresenter::saveFailed);
+    viewer.presenter.openFiles({m_path});
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    viewer.presenter.setCurrentLine({0});
+    QCOMPARE(viewer.state().attachments.size(), 2);
+    QCOMPARE(ndjson::nameFor(viewer.state().attachments.at(1), {0}), QStringLiteral("attachment-line-1.png"));
+    viewer.presenter.saveAttachment(0, target);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kPatience);
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("Hello \xFF"));
+    QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), 0);
+    viewer.presenter.saveAttachment(1, target); // no base64
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kPatience);
+    viewer.presenter.setHidden(true);
+    viewer.presenter.saveAttachment(0, target);
+    QCOMPARE(failed.size(), 2);
+    viewer.presenter.saveAttachment(7, target);
+    QCOMPARE(saved.size(), 1);
+}
+
+void TestViewerPresenter::danglingReferences_areNotesOnceTheRunWasCounted()
+{
+    put(m_folder->filePath(QStringLiteral("001.Patient.ndjson")), patients(3));
+    put(m_folder->filePath(QStringLiteral("002.Condition.ndjson")),
+        "{\"resourceType\":\"Condition\",\"id\":\"1\",\"subject\":{\"reference\":\"Patient/1\"}}\n"
+        "{\"resourceType\":\"Condition\",\"id\":\"2\",\"subject\":{\"reference\":\"Patient/99\"}}\n");
+    Viewer viewer;
+    viewer.presenter.openRunFolder(m_folder->path());
+    viewer.presenter.chooseFile(0); // Condition comes before Patient
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready(), kPatience);
+    QCOMPARE(viewer.state().noteCount, 0);
+    viewer.presenter.overview().start();
+    QTRY_COMPARE_WITH_TIMEOUT(viewer.state().noteCount, 1, kPatience);
+    QCOMPARE(viewer.presenter.notes().first().kind, ndjson::ProblemKind::DanglingReference);
+    QVERIFY(!viewer.presenter.notes().first().message.contains(QStringLiteral("99")));
+    viewer.presenter.nextProblem();
+    QCOMPARE(viewer.state().currentLine, 1);
+    viewer.presenter.chooseFile(1);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.ready() && viewer.state().opened.lines == 3, kPatience);
+    QCOMPARE(viewer.state().noteCount, 0);
+}
+
 void TestViewerPresenter::openLine_isReadAgainWhenItEnds()
 {
     put(m_path, patients(2) + "{\"resourceType\":\"Patient\",");
@@ -423,15 +502,11 @@ void TestViewerPresenter::reference_thatLeadsNowhereIsSaid()
 
 void TestViewerPresenter::sample_referencesAreFollowed()
 {
-    const QDir sample(
-        qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
-        + QStringLiteral("/synthea"));
-    if (!sample.exists()) {
-        qInfo("no shared sample data here");
+    const auto sample = support::sharedSample();
+    if (!sample)
         return;
-    }
     Viewer viewer;
-    viewer.presenter.openRunFolder(sample.path());
+    viewer.presenter.openRunFolder(sample->path());
     for (int index = 0; index < viewer.state().files.size(); ++index) {
         if (viewer.state().files.at(index).type != QLatin1String("Condition"))
             continue;
@@ -451,15 +526,11 @@ void TestViewerPresenter::sample_referencesAreFollowed()
 
 void TestViewerPresenter::sample_opensAsAFolder()
 {
-    const QDir sample(
-        qEnvironmentVariable("WAYBILL_SHARED_DATA", QStringLiteral(WAYBILL_SOURCE_DIR "/../shared/data"))
-        + QStringLiteral("/synthea"));
-    if (!sample.exists()) {
-        qInfo("no shared sample data here");
+    const auto sample = support::sharedSample();
+    if (!sample)
         return;
-    }
     Viewer viewer;
-    viewer.presenter.openRunFolder(sample.path());
+    viewer.presenter.openRunFolder(sample->path());
     QVERIFY(viewer.state().files.size() > 5);
     for (int index = 0; index < viewer.state().files.size(); ++index) {
         viewer.presenter.chooseFile(index);
@@ -564,6 +635,12 @@ void TestViewerPresenter::filter_showsOnlyHits()
     QCOMPARE(viewer.presenter.shownLines()->lineCount(), 50);
     QCOMPARE(viewer.presenter.shownLines()->lines({1}, 1, {}).first().number.value, 17);
     QCOMPARE(viewer.presenter.lines()->lineCount(), 500);
+    viewer.presenter.goToLine(28); // a hit: the filter stays
+    QVERIFY(viewer.state().filtered);
+    viewer.presenter.goToLine(30); // is none: somebody wants to see it
+    QVERIFY(!viewer.state().filtered);
+    QCOMPARE(viewer.state().currentLine, 29);
+    viewer.presenter.setFiltered(true);
     viewer.presenter.setFiltered(false);
     QCOMPARE(viewer.presenter.shownLines()->lineCount(), 500);
     viewer.presenter.setFiltered(true);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ndjson/line_checker.h"
+#include "ndjson/problem.h"
 
 #include <QAbstractTableModel>
+#include <QList>
 
 namespace waybill::ui {
 
-/// What the check found: problems first, then notes, each in the order of the file. The first thousand of
-/// each are listed, all are counted.
-class SearchProblemsModel : public QAbstractTableModel
+/// What the check found: problems first, then notes, each in the order of the file.
+class ProblemsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { Line, Byte, What, ColumnCount };
 
-    explicit SearchProblemsModel(QObject *parent = nullptr);
+    explicit ProblemsModel(QObject *parent = nullptr);
 
     /// Only new ones change anything: lists of one check grow.
-    void setSummary(const ndjson::CheckSummary &summary);
+    void setFound(const QList<ndjson::Problem> &problems, const QList<ndjson::Problem> &notes);
     /// The problem of a row.
     ndjson::Problem at(int row) const;
 

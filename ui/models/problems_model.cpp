@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/search_problems_model.h"
+#include "models/problems_model.h"
 
 #include "models/formatting.h"
 
 namespace waybill::ui {
 
-SearchProblemsModel::SearchProblemsModel(QObject *parent)
+ProblemsModel::ProblemsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
 }
 
-void SearchProblemsModel::setSummary(const ndjson::CheckSummary &summary)
+void ProblemsModel::setFound(const QList<ndjson::Problem> &problems, const QList<ndjson::Problem> &notes)
 {
-    if (summary.problems == m_problems && summary.notes == m_notes)
+    if (problems == m_problems && notes == m_notes)
         return;
     beginResetModel();
-    m_problems = summary.problems;
-    m_notes = summary.notes;
+    m_problems = problems;
+    m_notes = notes;
     endResetModel();
 }
 
-ndjson::Problem SearchProblemsModel::at(int row) const
+ndjson::Problem ProblemsModel::at(int row) const
 {
     return row < m_problems.size() ? m_problems.value(row) : m_notes.value(row - m_problems.size());
 }
 
-int SearchProblemsModel::rowCount(const QModelIndex &parent) const
+int ProblemsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_problems.size() + m_notes.size());
 }
 
-int SearchProblemsModel::columnCount(const QModelIndex &parent) const
+int ProblemsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant SearchProblemsModel::data(const QModelIndex &index, int role) const
+QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -46,13 +46,16 @@ QVariant SearchProblemsModel::data(const QModelIndex &index, int role) const
     const ndjson::Problem problem = at(index.row());
     if (index.column() == Line)
         return countText(problem.line.shown());
-    if (index.column() == Byte)
-        return countText(problem.offset.value);
+    if (index.column() == Byte) // what is found across files is known by its line only
+        return problem.kind == ndjson::ProblemKind::DanglingReference ? QStringLiteral("–")
+                                                                      : countText(problem.offset.value);
     return problem.isNote ? tr("Note: %1").arg(problem.message) : problem.message;
 }
 
-QVariant SearchProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant((section == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == Line ? tr("Line") : section == Byte ? tr("Byte of the file") : tr("What is odd");
