@@ -56,6 +56,26 @@ QStringList pathsOf(const QString &type, const QList<practices::FileRecord> &fil
     return paths;
 }
 
+struct Earlier {
+    QMap<QString, QStringList> files; ///< by type
+    QSet<QString> reached; ///< types whose last baseline is among them
+    bool isAllReached = false;
+};
+
+void addRun(Earlier &earlier, const QStringList &asked, const practices::RunRecord &run,
+    const QList<practices::FileRecord> &files)
+{
+    for (const QString &type : asked.isEmpty() ? outputTypes(files) : asked) {
+        if (earlier.reached.contains(type) || !covers(run, type))
+            continue;
+        if (const QStringList paths = pathsOf(type, files, run.directory); !paths.isEmpty())
+            earlier.files[type] += paths;
+        if (sinceOf(run).isEmpty())
+            earlier.reached.insert(type);
+    }
+    earlier.isAllReached = sinceOf(run).isEmpty() && typesOf(run).isEmpty();
+}
+
 } // namespace
 
 QString ExportJob::roster() const
@@ -76,31 +96,21 @@ QString ExportJob::nextRoster() const
 /// baseline is not among them is left out: nothing is known of it. Without `asked` types all that ever came.
 QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &asked) const
 {
-    QMap<QString, QStringList> all;
-    QSet<QString> reached;
-    bool isAllReached = false;
+    Earlier earlier;
     const auto runs = m_deps.practice.store.runs(m_key, kRunsLookedAt);
     for (const practices::RunRecord &run : runs.value_or(QList<practices::RunRecord>())) {
         if (run.id == m_run.id || !counts(run) || exports::isNarrowed(requestOf(m_profile, run)))
             continue;
-        const auto files = m_deps.practice.store.files(run.id).value_or(QList<practices::FileRecord>());
-        for (const QString &type : asked.isEmpty() ? outputTypes(files) : asked) {
-            if (reached.contains(type) || !covers(run, type))
-                continue;
-            if (const QStringList paths = pathsOf(type, files, run.directory); !paths.isEmpty())
-                all[type] += paths;
-            if (sinceOf(run).isEmpty())
-                reached.insert(type);
-        }
-        isAllReached = sinceOf(run).isEmpty() && typesOf(run).isEmpty();
-        if (isAllReached)
-            break;
+        const auto files = m_deps.practice.store.files(run.id);
+        addRun(earlier, asked, run, files.value_or(QList<practices::FileRecord>()));
+        if (earlier.isAllReached)
+            return earlier.files;
     }
-    for (const QString &type : all.keys()) {
-        if (!isAllReached && !reached.contains(type))
-            all.remove(type);
+    for (const QString &type : earlier.files.keys()) {
+        if (!earlier.reached.contains(type))
+            earlier.files.remove(type);
     }
-    return all;
+    return earlier.files;
 }
 
 ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) const
