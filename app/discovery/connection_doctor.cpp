@@ -75,9 +75,9 @@ Causes ofResource(const Error &refusal, Asked asked, const DoctorEvidence &e)
     if (status == 403)
         return {causes::groupScope(e), causes::groupNotEnabled(e)};
     if (status == 401 && asked == Asked::Groups)
-        return {causes::tokenOver(e), causes::notActivated(e)};
+        return {causes::tokenOver(refusal, e), causes::notActivated(e)};
     if (status == 401)
-        return {causes::tokenOver(e), causes::groupNotEnabled(e)};
+        return {causes::tokenOver(refusal, e), causes::groupNotEnabled(e)};
     if (status == 200 && asked == Asked::KickOff)
         return {causes::jobRuns(refusal), causes::preferLost(refusal)};
     if (status == 404 && asked == Asked::KickOff)

@@ -28,7 +28,7 @@ Cause serverTrouble(const DoctorEvidence &e);
 
 Cause groupScope(const DoctorEvidence &e);
 Cause groupNotEnabled(const DoctorEvidence &e);
-Cause tokenOver(const DoctorEvidence &e);
+Cause tokenOver(const Error &refusal, const DoctorEvidence &e);
 Cause jobRuns(const Error &refusal);
 Cause preferLost(const Error &refusal);
 

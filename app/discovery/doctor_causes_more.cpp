@@ -3,6 +3,8 @@
 #include "discovery/doctor_causes.h"
 #include "discovery/words.h"
 
+#include <QRegularExpression>
+
 namespace waybill::discovery::causes {
 
 Cause notABackendApp(const DoctorEvidence &)
@@ -87,11 +89,16 @@ Cause groupNotEnabled(const DoctorEvidence &e)
     return cause;
 }
 
-Cause tokenOver(const DoctorEvidence &e)
+Cause tokenOver(const Error &refusal, const DoctorEvidence &e)
 {
     Cause cause{QStringLiteral("token.over"), Words::tr("The token had expired."),
         Words::tr("Start the export again: Waybill gets a fresh token by itself."), Weight::Likely, {}};
-    if (e.freshTokenWorks && !*e.freshTokenWorks) {
+    static const QRegularExpression said(
+        QStringLiteral("token (has |is )?expired"), QRegularExpression::CaseInsensitiveOption);
+    if (refusal.serverText.contains(said)) {
+        cause.weight = Weight::Seen;
+        cause.seen = Words::tr("The server says so.");
+    } else if (e.freshTokenWorks && !*e.freshTokenWorks) {
         cause.weight = Weight::Excluded;
         cause.seen = Words::tr("A fresh token is refused as well.");
     } else if (e.freshTokenWorks) { // a 401 is answered with one more try and a fresh token

@@ -27,6 +27,7 @@ enum class Fault {
     KickOffFails,
     KickOffAtOnce,
     GroupNotEnabled,
+    KickOffTokenExpired,
     // polling
     RetryAfterDate,
     RetryAfterHuge,
@@ -78,6 +79,7 @@ enum class Fault {
     NoBackendApps,
     NoGroupScope,
     TokenExpiresFast,
+    TokenUsedUp,
     FewerScopes,
     // discovery
     NoSmartConfiguration,

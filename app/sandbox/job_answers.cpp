@@ -83,6 +83,10 @@ bool answerFaultyKickOff(
         answerOutcome(response, 401, "login", "The group is invalid or not authorized for this app.");
         return true;
     }
+    if (faults.on(Fault::KickOffTokenExpired)) {
+        answerTokenExpired(response);
+        return true;
+    }
     if (faults.on(Fault::KickOffAtOnce)) {
         answerText(response, 200, kLoginPage, kHtml);
         return true;
@@ -128,8 +132,7 @@ bool answerFaultyPoll(const Services &services, const JobView &view, httplib::Re
     } else if (faults.spend(Fault::ServerHiccup, id, 2)) {
         answerText(response, 503, "Service Unavailable", "text/plain");
     } else if (faults.spend(Fault::PollUnauthorizedOnce, id, 1)) {
-        response.set_header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        answerOutcome(response, 401, "login", "The access token has expired.");
+        answerTokenExpired(response);
     } else {
         return false;
     }

@@ -49,6 +49,9 @@ public:
         const std::string &jobId, const std::string &name) = 0;
 };
 
+/// 401 as for a token whose time is over.
+void answerTokenExpired(httplib::Response &response);
+
 /// The grant of the request's token for this practice; nullopt after a 401 was answered.
 std::optional<Grant> authorize(const Services &services, const PracticeAddress &practice,
     const httplib::Request &request, httplib::Response &response);

@@ -176,6 +176,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         QTest::addColumn<QString>("cause");
         QTest::newRow("group-not-enabled") << QStringLiteral("group-not-enabled") << QStringLiteral("group");
+        QTest::newRow("kickoff-token-expired")
+            << QStringLiteral("kickoff-token-expired") << QStringLiteral("token.over");
         QTest::newRow("duplicate-job") << QStringLiteral("duplicate-job") << QStringLiteral("job.runs");
         QTest::newRow("kickoff-at-once") << QStringLiteral("kickoff-at-once") << QStringLiteral("prefer");
         QTest::newRow("no-group-scope") << QStringLiteral("no-group-scope") << QStringLiteral("scope.group");
@@ -258,6 +260,17 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll()), o.practice().doctor().state().trace);
         QVERIFY(!o.practice().doctor().saveTrace(o.inHome(QStringLiteral("none/at/all.txt"))));
+    }
+
+    void tokensThatEndInTheMiddleAreNoTrouble() // SB-058: the next page gets a fresh one
+    {
+        Onboarding o;
+        QVERIFY(registered(o, *m_sandbox, m_sandbox->ecw()));
+        QVERIFY(m_sandbox->setFaults({QStringLiteral("token-used-up")}));
+        const int before = m_sandbox->requests(QStringLiteral("POST"), QStringLiteral("token"));
+        QVERIFY(examined(o.practice().doctor()));
+        QCOMPARE(lineOf(o.practice().doctor().state(), "chain.group").state, FindingState::Ok);
+        QVERIFY(m_sandbox->requests(QStringLiteral("POST"), QStringLiteral("token")) >= before + 2);
     }
 
     void whatIsOfTheOtherEnvironmentIsNotSignedForUnconfirmed() // EC-008

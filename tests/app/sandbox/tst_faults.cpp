@@ -316,6 +316,11 @@ private Q_SLOTS:
         QVERIFY(with("token-expires-fast"));
         QCOMPARE(app.signIn(scope).json().value(QLatin1String("expires_in")).toInt(), 5);
         QCOMPARE(app.get(app.base() + QStringLiteral("/Group")).status, 200);
+        QVERIFY(with("token-used-up"));
+        QCOMPARE(app.get(app.base() + QStringLiteral("/Group")).status, 200);
+        QCOMPARE(app.get(app.base() + QStringLiteral("/Group")).status, 401);
+        QCOMPARE(app.signIn(scope).status, 200);
+        QCOMPARE(app.get(app.base() + QStringLiteral("/Group")).status, 200);
     }
 
     void discoveryFailsAsTold()
