@@ -32,6 +32,16 @@ QString placeInWords(const KeyReference &where)
                                                       : Words::tr("in an encrypted file, read back");
 }
 
+/// As the store knows it: a key that is imported again is as old as it was.
+void readAge(const practices::Store &store, KeyFacts &key)
+{
+    const QList<KeyRecord> records = store.keys().value_or(QList<KeyRecord>());
+    for (const KeyRecord &record : records) {
+        if (record.thumbprint == key.thumbprint)
+            key.createdAt = record.createdAt;
+    }
+}
+
 } // namespace
 
 KeyDesk::KeyDesk(OnboardingDraft &draft, vault::KeychainStore &keychain, KeyHolder &holder, QString folder,
@@ -60,12 +70,7 @@ void KeyDesk::load()
         recordOf(profile, Step::Key).at};
     m_state.jwks = half.jwks;
     m_state.publicPem = half.pem;
-    if (const Result<QList<KeyRecord>> records = m_draft.store().keys()) {
-        for (const KeyRecord &record : *records) {
-            if (record.thumbprint == profile.keyThumbprint)
-                m_state.key->createdAt = record.createdAt;
-        }
-    }
+    readAge(m_draft.store(), *m_state.key);
 }
 
 void KeyDesk::reload()
@@ -182,6 +187,7 @@ void KeyDesk::kept(const Result<KeyReference> &where)
     facts.where = *where;
     facts.createdAt = m_draft.now();
     const Result<> published = recordKey(m_draft, m_folder, pair, *where);
+    readAge(m_draft.store(), facts);
     update([&](KeyDeskState &state) {
         state.work = Work::Idle;
         state.homeless.reset();
