@@ -71,14 +71,11 @@ void OnboardingSession::open(const QStringList &scopes, QObject *context, Ready 
 void OnboardingSession::freshToken(const QStringList &scopes, QObject *context, GotToken done)
 {
     close();
-    m_deps.holder.withKey(m_turn.get(),
-        [this, scopes, guard = QPointer<QObject>(context), done = std::move(done)](
-            const Result<keys::KeyPair> &pair) {
-            if (!guard)
-                return;
-            const Result<> prepared = pair ? prepare(scopes, *pair) : failure(pair.error());
-            if (!prepared) {
-                done(failure(prepared.error()));
+    open(scopes, context,
+        [this, guard = QPointer<QObject>(context), done = std::move(done)](
+            const Result<http::Transport *> &ready) {
+            if (!ready) {
+                done(failure(ready.error()));
                 return;
             }
             m_tokens->withToken(m_turn.get(), [guard, done](const Result<auth::AccessToken> &token) {

@@ -42,8 +42,8 @@ QByteArrayView idIn(QByteArrayView line)
         const QByteArrayView text = line.sliced(token->begin, token->length);
         if (token->kind == ndjson::TokenKind::Key)
             isNext = text == QByteArrayView("\"id\"");
-        else if (isNext && token->kind == ndjson::TokenKind::String)
-            return text.sliced(1, text.size() - 2);
+        else if (isNext && token->kind == ndjson::TokenKind::String && text.size() > 1 && text.endsWith('"'))
+            return text.sliced(1, text.size() - 2); // not of a line cut in the middle of it
     }
     return {};
 }
@@ -217,7 +217,11 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
         next.add(id);
         next.add("\n");
     };
-    Result<> read = given.isBaseline ? Result<>() : forEachLine(given.roster, keep, stop);
+    const auto keepLine = [&keep](LineNumber, QByteArrayView id) {
+        keep(id);
+        return true;
+    };
+    Result<> read = given.isBaseline ? Result<>() : forEachLine(given.roster, keepLine, stop);
     Listing listing(given.folder + QStringLiteral("/changes"), QStringLiteral("new-patients.ndjson"));
     std::int64_t fresh = 0;
     const auto look = [&](QByteArrayView id) {
@@ -244,9 +248,10 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
 Result<> forEachId(
     const QString &path, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
 {
-    const auto tell = [&onId](QByteArrayView line) {
+    const auto tell = [&onId](LineNumber, QByteArrayView line) {
         if (const QByteArrayView id = idIn(line); !id.isEmpty())
             onId(id);
+        return true;
     };
     return forEachLine(path, tell, stop);
 }

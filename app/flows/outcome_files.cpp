@@ -2,9 +2,8 @@
 #include "flows/outcome_files.h"
 
 #include "exports/operation_outcome.h"
-#include "flows/run_words.h"
+#include "flows/text_lines.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -14,26 +13,18 @@
 namespace waybill::flows {
 namespace {
 
-/// Longer lines are not read: an OperationOutcome or a Bundle of deletions is never that long.
-constexpr qint64 kMaxLine = qint64{16} << 20;
 constexpr qsizetype kMaxTexts = 20; // F-019
 
-/// Calls `onLine` with each line's object; an empty object where there is none.
-Result<> forEachLine(
-    const QString &path, const std::stop_token &stop, const std::function<void(const QJsonObject &)> &onLine)
+/// Calls `onObject` with the object of each line that is not blank; an empty object where there is none.
+Result<> forEachObject(const QString &path, const std::stop_token &stop,
+    const std::function<void(LineNumber, const QJsonObject &)> &onObject)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, RunWords::tr("The file cannot be read."), path);
-    bool inLongLine = false;
-    while (!file.atEnd() && !stop.stop_requested()) {
-        const QByteArray line = file.readLine(kMaxLine);
-        const bool isWhole = line.endsWith('\n') || file.atEnd();
-        if (!inLongLine && !line.trimmed().isEmpty())
-            onLine(isWhole ? QJsonDocument::fromJson(line.trimmed()).object() : QJsonObject());
-        inLongLine = !isWhole;
-    }
-    return {};
+    const auto tell = [&onObject](LineNumber number, QByteArrayView line) {
+        if (const QByteArrayView text = line.trimmed(); !text.isEmpty())
+            onObject(number, QJsonDocument::fromJson(text.toByteArray()).object());
+        return true;
+    };
+    return forEachLine(path, tell, stop);
 }
 
 bool isSerious(const QString &severity)
@@ -120,22 +111,20 @@ int deletionsIn(const QJsonObject &bundle, const QUrl &base)
 Result<QJsonObject> readOutcomeFile(const QString &path, const std::stop_token &stop)
 {
     Severities severities;
-    const Result<> read =
-        forEachLine(path, stop, [&severities](const QJsonObject &resource) { severities.add(resource); });
+    const auto add = [&severities](LineNumber, const QJsonObject &resource) { severities.add(resource); };
+    const Result<> read = forEachObject(path, stop, add);
     return read ? Result<QJsonObject>(severities.result()) : failure(read.error());
 }
 
 Result<QJsonObject> readDeletedFile(const QString &path, const QUrl &base, const std::stop_token &stop)
 {
-    qint64 line = 0;
     qint64 deletions = 0;
     qint64 bad = 0;
     qint64 firstBad = 0;
-    const Result<> read = forEachLine(path, stop, [&](const QJsonObject &bundle) {
-        ++line;
+    const Result<> read = forEachObject(path, stop, [&](LineNumber line, const QJsonObject &bundle) {
         const int found = deletionsIn(bundle, base);
         if (found < 0 && bad++ == 0)
-            firstBad = line;
+            firstBad = line.value + 1; // as people count
         deletions += std::max(found, 0);
     });
     if (!read)
@@ -149,7 +138,7 @@ Result<QJsonObject> readDeletedFile(const QString &path, const QUrl &base, const
 Result<> forEachDeletion(const QString &path, const QUrl &base,
     const std::function<void(const QString &)> &onDeletion, const std::stop_token &stop)
 {
-    return forEachLine(path, stop, [&](const QJsonObject &bundle) {
+    return forEachObject(path, stop, [&](LineNumber, const QJsonObject &bundle) {
         for (const QJsonValue &entry : bundle.value(QStringLiteral("entry")).toArray()) {
             if (const QString reference = referenceOf(entry, base); !reference.isEmpty())
                 onDeletion(reference);

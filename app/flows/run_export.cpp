@@ -38,6 +38,7 @@ public:
     }
 
     Result<> lockGroup();
+    Result<QList<practices::RunRecord>> lockedRuns();
     Result<> adopt(const QList<practices::RunRecord> &runs, const QList<practices::RunRecord> &olderRuns);
     Result<> plan(const ExportPlan &plan);
     Result<> next();
@@ -82,11 +83,7 @@ Result<QList<practices::RunRecord>> RunExport::unfinished(const practices::Store
 
 Result<> RunExport::start(const ExportPlan &plan)
 {
-    if (d->active)
-        return failure(ErrorCode::Busy, RunWords::tr("An export of this Group is running in this window."));
-    if (const Result<> locked = d->lockGroup(); !locked)
-        return locked;
-    const auto open = d->deps.store.openRuns(d->key);
+    const auto open = d->lockedRuns();
     if (!open)
         return failure(open.error());
     if (!open->isEmpty() && !plan.startNew)
@@ -106,11 +103,7 @@ Result<> RunExport::start(const ExportPlan &plan)
 
 Result<> RunExport::resume(const QString &runId)
 {
-    if (d->active)
-        return failure(ErrorCode::Busy, RunWords::tr("An export of this Group is running in this window."));
-    if (const Result<> locked = d->lockGroup(); !locked)
-        return locked;
-    const auto open = d->deps.store.openRuns(d->key);
+    const auto open = d->lockedRuns();
     if (!open)
         return failure(open.error());
     QList<practices::RunRecord> runs;
@@ -134,6 +127,16 @@ Result<> RunExport::Private::lockGroup()
         return failure(got.error());
     lock = std::move(*got);
     return {};
+}
+
+/// The open runs of this Group, which nobody else can touch from here on.
+Result<QList<practices::RunRecord>> RunExport::Private::lockedRuns()
+{
+    if (active)
+        return failure(ErrorCode::Busy, RunWords::tr("An export of this Group is running in this window."));
+    if (const Result<> locked = lockGroup(); !locked)
+        return failure(locked.error());
+    return deps.store.openRuns(key);
 }
 
 Result<> RunExport::Private::plan(const ExportPlan &plan)

@@ -2,6 +2,7 @@
 #include "flows/run_overview.h"
 
 #include "flows/text_blocks.h"
+#include "flows/text_lines.h"
 #include "ndjson/json_walk.h"
 #include "ndjson/line_splitter.h"
 #include "ndjson/resource_hash.h"
@@ -137,17 +138,9 @@ public:
                     named.append({file, line, nameIn(i, text)});
                 return isHere();
             };
-            auto blocks = TextBlocks::open(m_files.at(file).path);
-            ndjson::LineSplitter lines;
-            bool more = blocks.has_value();
-            while (more && !stop.stop_requested()) {
-                const auto block = blocks->next();
-                more = block && !block->isEmpty() && lines.add(*block, take);
-            }
-            if (isHere())
-                lines.finish(take);
+            static_cast<void>(forEachLine(m_files.at(file).path, take, stop));
             while (isHere())
-                ++i; // the file has changed meanwhile
+                ++i; // the file has changed or vanished meanwhile
         }
         return named;
     }

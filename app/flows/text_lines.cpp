@@ -6,23 +6,22 @@
 
 namespace waybill::flows {
 
-Result<> forEachLine(
-    const QString &path, const std::function<void(QByteArrayView)> &onLine, const std::stop_token &stop)
+Result<> forEachLine(const QString &path, const ndjson::LineSplitter::Tell &tell, const std::stop_token &stop)
 {
     auto blocks = TextBlocks::open(path);
     if (!blocks)
         return failure(blocks.error());
-    const auto tell = [&onLine](LineNumber, QByteArrayView line) { onLine(line); };
-    LineCutter cutter;
+    ndjson::LineSplitter lines;
     while (!stop.stop_requested()) {
         const auto block = blocks->next();
         if (!block)
             return failure(block.error());
         if (block->isEmpty()) {
-            cutter.finish(tell);
+            lines.finish(tell);
             return {};
         }
-        cutter.add(*block, tell);
+        if (!lines.add(*block, tell))
+            return {};
     }
     return failure(ErrorCode::Cancelled, RunWords::tr("Stopped."), path);
 }

@@ -29,9 +29,12 @@ QString runStateWord(const RunRecord &run)
 
 Tone toneOf(const RunRecord &run)
 {
-    if (!run.closed)
-        return Tone::Accent;
-    switch (run.outcome.value_or(Outcome::Failed)) {
+    return run.closed ? toneOf(run.outcome.value_or(Outcome::Failed)) : Tone::Accent;
+}
+
+Tone toneOf(Outcome outcome)
+{
+    switch (outcome) {
     case Outcome::Complete: return Tone::Ok;
     case Outcome::CompleteWithErrors:
     case Outcome::Incomplete:

@@ -10,6 +10,7 @@ namespace waybill::ui {
 
 QString runStateWord(const practices::RunRecord &run); ///< its outcome, or that it goes on
 Tone toneOf(const practices::RunRecord &run);
+Tone toneOf(practices::Outcome outcome);
 
 /// The runs of one practice and Group, newest first.
 class RunsModel final : public QAbstractTableModel

@@ -15,6 +15,7 @@
 #include "onboarding/key_page.h"
 #include "onboarding/launch_page.h"
 #include "onboarding/page_wiring.h"
+#include "presenters/overview_state.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/step_rail.h"
@@ -43,19 +44,6 @@ namespace {
 constexpr int kRailCharacters = 34;
 constexpr int kRailShare = 3; ///< of the width, against the page's, when the text is large
 constexpr int kPageShare = 7;
-
-StepLook lookOf(StepState state)
-{
-    switch (state) {
-    case StepState::Todo: return StepLook::Todo;
-    case StepState::Doing: return StepLook::Doing;
-    case StepState::Waiting: return StepLook::Waiting;
-    case StepState::Ok: return StepLook::Ok;
-    case StepState::Failed: return StepLook::Failed;
-    case StepState::Stale: return StepLook::Stale;
-    }
-    return StepLook::Todo;
-}
 
 /// The rail's quiet ground with a line at its right; as wide as its words, where the page beside it has room.
 class RailPane final : public QWidget

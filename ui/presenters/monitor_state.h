@@ -96,6 +96,5 @@ QString phaseWord(const flows::ExportProgress &progress);
 QString shortPhaseWord(const flows::ExportProgress &progress); ///< for a row of a list
 Tone phaseTone(const flows::ExportProgress &progress);
 QString outcomeWord(flows::Outcome outcome);
-Tone toneOf(flows::Outcome outcome);
 
 } // namespace waybill::ui

@@ -62,22 +62,6 @@ QString outcomeWord(Outcome outcome)
     Q_UNREACHABLE();
 }
 
-Tone toneOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Complete: return Tone::Ok;
-    case Outcome::CompleteWithErrors:
-    case Outcome::Incomplete:
-    case Outcome::Duplicate: return Tone::Warning;
-    case Outcome::Waiting: return Tone::Waiting;
-    case Outcome::Cancelled: return Tone::Neutral;
-    case Outcome::Failed:
-    case Outcome::Unauthorized:
-    case Outcome::Gone: return Tone::Failure;
-    }
-    Q_UNREACHABLE();
-}
-
 QString phaseWord(const flows::ExportProgress &progress)
 {
     if (progress.phase == Phase::Downloading && progress.problem)

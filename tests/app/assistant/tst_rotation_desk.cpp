@@ -69,6 +69,17 @@ class TestOnboardingRotationDesk : public QObject
         o.shiftClock(0h); // the sandbox would refuse an assertion from tomorrow
         return phase(o);
     }
+    /// The new key is published beside the old one and every cache of the set is old enough.
+    bool settled(Onboarding &o)
+    {
+        return begun(o) && publish(o) && lookedAt(o) == Turn::Settling && later(o, 25h) == Turn::Ready;
+    }
+    static bool signsWithNew(Onboarding &o)
+    {
+        desk(o).test();
+        desk(o).unlockAndTest(Onboarding::passphrase());
+        return Onboarding::waitFor([&] { return phase(o) == Turn::Overlap; });
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -129,9 +140,7 @@ private Q_SLOTS:
         Onboarding o;
         QVERIFY(connected(o));
         const QString first = o.profile().keyThumbprint;
-        QVERIFY(begun(o) && publish(o));
-        QCOMPARE(lookedAt(o), Turn::Settling);
-        QCOMPARE(later(o, 25h), Turn::Ready);
+        QVERIFY(settled(o));
         QVERIFY(m_sandbox->setFaults({QStringLiteral("invalid-client")}));
         desk(o).test();
         desk(o).unlockAndTest(Onboarding::passphrase());
@@ -170,12 +179,8 @@ private Q_SLOTS:
         Onboarding o;
         QVERIFY(connected(o));
         const QString first = o.profile().keyThumbprint;
-        QVERIFY(begun(o) && publish(o));
-        QCOMPARE(lookedAt(o), Turn::Settling);
-        QCOMPARE(later(o, 25h), Turn::Ready);
-        desk(o).test();
-        desk(o).unlockAndTest(Onboarding::passphrase());
-        QVERIFY(Onboarding::waitFor([&] { return phase(o) == Turn::Overlap; }));
+        QVERIFY(settled(o));
+        QVERIFY(signsWithNew(o));
         desk(o).signWithOld();
         QCOMPARE(phase(o), Turn::Ready);
         QCOMPARE(o.profile().keyThumbprint, first);
@@ -193,13 +198,9 @@ private Q_SLOTS:
         other.id = QStringLiteral("other");
         other.name = QStringLiteral("Oak Street");
         QVERIFY(o.store().saveProfile(other));
-        QVERIFY(begun(o) && publish(o));
+        QVERIFY(settled(o));
         QCOMPARE(desk(o).state().othersWithOld, 1);
-        QCOMPARE(lookedAt(o), Turn::Settling);
-        QCOMPARE(later(o, 25h), Turn::Ready);
-        desk(o).test();
-        desk(o).unlockAndTest(Onboarding::passphrase());
-        QVERIFY(Onboarding::waitFor([&] { return phase(o) == Turn::Overlap; }));
+        QVERIFY(signsWithNew(o));
         o.shiftClock(48h);
         desk(o).retireOld();
         QCOMPARE(phase(o), Turn::Overlap);
@@ -211,13 +212,9 @@ private Q_SLOTS:
         Onboarding o;
         QVERIFY(connected(o));
         o.practice().draft().complete(Step::HandOver, QStringLiteral("handed over"));
-        QVERIFY(begun(o) && publish(o));
-        QCOMPARE(lookedAt(o), Turn::Settling);
-        QCOMPARE(later(o, 25h), Turn::Ready);
+        QVERIFY(settled(o));
         QVERIFY(!desk(o).state().waybillHasOld);
-        desk(o).test();
-        desk(o).unlockAndTest(Onboarding::passphrase());
-        QVERIFY(Onboarding::waitFor([&] { return phase(o) == Turn::Overlap; }));
+        QVERIFY(signsWithNew(o));
         QVERIFY(desk(o).state().waybillHasOld);
         o.shiftClock(48h);
         desk(o).retireOld();

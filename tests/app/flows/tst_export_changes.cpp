@@ -138,6 +138,21 @@ private Q_SLOTS:
         QCOMPARE(ids, (QStringList{QStringLiteral("yes"), QStringLiteral("last")}));
     }
 
+    void aLineTooLongToBeHeldStillTellsItsId() // else it would be listed as vanished
+    {
+        QFile file(m_folder->filePath(QStringLiteral("long.ndjson")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray filler(1 << 20, 'x');
+        file.write("{\"id\":\"early\",\"text\":\"");
+        for (int i = 0; i < 65; ++i)
+            file.write(filler);
+        file.write("\",\"id\":\"late\"}\n{\"id\":\"next\"}\n");
+        file.close();
+        QStringList ids;
+        QVERIFY(forEachId(file.fileName(), [&ids](QByteArrayView id) { ids << QString::fromUtf8(id); }));
+        QCOMPARE(ids, (QStringList{QStringLiteral("early"), QStringLiteral("next")}));
+    }
+
     void itStopsWhenTold()
     {
         std::stop_source stop;

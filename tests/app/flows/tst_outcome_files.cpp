@@ -103,6 +103,19 @@ private Q_SLOTS:
         if (!good)
             QCOMPARE(found->value(QStringLiteral("firstBad")).toInt(), 2);
     }
+    void theFirstBadLineIsCountedAsPeopleCount()
+    {
+        const auto found =
+            readDeletedFile(written("\n" + bundle("DELETE", "Patient/1") + "\nhello\n"), kBase);
+        QVERIFY(found);
+        QCOMPARE(found->value(QStringLiteral("firstBad")).toInt(), 4);
+    }
+    void halfAFileIsNoFindings()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!readOutcomeFile(written(outcome("error")), stop.get_token()));
+    }
 
 private:
     QString written(const QByteArray &bytes)
