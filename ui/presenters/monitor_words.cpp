@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/formatting.h"
+#include "models/runs_model.h"
 #include "presenters/monitor_state.h"
 
 #include <QCoreApplication>
