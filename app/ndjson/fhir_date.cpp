@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/fhir_date.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
 #include <chrono>
 #include <cstring>
-#include <string_view>
 
 namespace waybill::ndjson {
 namespace {
@@ -147,52 +143,44 @@ std::optional<FhirDate> parseFhirDate(QByteArrayView text)
 
 namespace {
 
-using namespace std::string_view_literals;
-
-/// The last four bytes of all names of date elements; "end" with a byte in front of it that is no letter.
-constexpr std::array kEndings{"Date"sv, "date"sv, "Time"sv, "tant"sv, "ated"sv, "sued"sv, "edOn"sv, "ored"sv,
-    "rded"sv, "sent"sv, "ived"sv, "tart"sv, "tamp"sv, "\0end"sv};
-
-constexpr std::uint32_t wordOf(std::string_view four)
+/// The eight bytes at `text` each between those of `low` and `high`, which are ASCII.
+bool isBetween(const char *text, const char *low, const char *high)
 {
-    std::uint32_t word = 0;
-    for (std::size_t i = 4; i > 0; --i)
-        word = word << 8U | static_cast<unsigned char>(four[i - 1]);
-    return word;
+    constexpr std::uint64_t kTop =
+        0x8080808080808080ULL; // of each byte: what a subtraction borrows shows there
+    const auto wordAt = [](const char *from) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, from, sizeof word);
+        return word;
+    };
+    const std::uint64_t word = wordAt(text);
+    if ((word & kTop) != 0)
+        return false;
+    return (((word | kTop) - wordAt(low)) & ((wordAt(high) | kTop) - word) & kTop) == kTop;
 }
 
-/// Found by trial: it sends each ending to a place of its own.
-constexpr std::uint32_t placeOf(std::uint32_t word)
+/// Never yes for what is wrong; no for the last days of a month, leap seconds and whatever has no time.
+bool isPlainDateTime(QByteArrayView text)
 {
-    return static_cast<std::uint32_t>(word * 0x4b63e0efU) >> 28U;
+    constexpr qsizetype kZone = 19; ///< where it or the fraction begins
+    const char *const at = text.data();
+    if (text.size() <= kZone || !isBetween(at, "0000-00-", "9999-19-")
+        || !isBetween(at + 8, "00T00:00", "29T29:59") || !isBetween(at + 11, "00:00:00", "29:59:59"))
+        return false;
+    const auto number = [at](int i) { return (at[i] - '0') * 10 + at[i + 1] - '0'; };
+    if (number(0) + number(2) == 0 || number(5) < 1 || number(5) > 12 || number(8) < 1 || number(8) > 28
+        || number(11) > 23)
+        return false;
+    Cursor rest(text.sliced(kZone));
+    std::int64_t unit = kSecond;
+    return (!rest.take('.') || rest.fraction(unit) >= 0) && zone(rest) && rest.atEnd();
 }
-
-constexpr std::array<std::uint32_t, 16> kPlaces = [] {
-    std::array<std::uint32_t, 16> places{};
-    for (const std::string_view ending : kEndings)
-        places[placeOf(wordOf(ending))] = wordOf(ending);
-    return places;
-}();
-static_assert(std::all_of(kEndings.begin(), kEndings.end(),
-    [](std::string_view ending) { return kPlaces[placeOf(wordOf(ending))] == wordOf(ending); }));
-static_assert(std::endian::native == std::endian::little);
 
 } // namespace
 
-bool mayBeDateElement(const char *keyEnd)
+bool isFhirDate(QByteArrayView text)
 {
-    std::uint32_t word = 0;
-    std::memcpy(&word, keyEnd - sizeof word, sizeof word);
-    return kPlaces[placeOf(word)] == word;
-}
-
-bool isDateElement(QByteArrayView key)
-{
-    constexpr std::array kNames{"date"sv, "issued"sv, "lastUpdated"sv, "authoredOn"sv, "authored"sv,
-        "recorded"sv, "created"sv, "sent"sv, "received"sv, "start"sv, "end"sv, "timestamp"sv};
-    const std::string_view name(key.data(), static_cast<std::size_t>(key.size()));
-    return name.ends_with("Date"sv) || name.ends_with("DateTime"sv) || name.ends_with("Instant"sv)
-        || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    return isPlainDateTime(text) || parseFhirDate(text);
 }
 
 } // namespace waybill::ndjson

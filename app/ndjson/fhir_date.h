@@ -23,11 +23,7 @@ struct FhirDate {
 /// Nothing for what FHIR R4 2.24.0.1 does not allow: a time needs seconds and a zone, days must exist.
 std::optional<FhirDate> parseFhirDate(QByteArrayView text);
 
-/// The name of an element that holds a date, dateTime or instant in FHIR R4, by its name alone: "birthDate",
-/// "effectiveDateTime", "issued", "start". Names of times of the day are not.
-bool isDateElement(QByteArrayView key);
-
-/// Quick and sometimes wrong: never no for a date element. Reads the four bytes that end with the key's last.
-bool mayBeDateElement(const char *keyEnd);
+/// Whether parseFhirDate() finds one, in a fifth of its time for the usual "2026-06-24T03:14:07.000Z".
+bool isFhirDate(QByteArrayView text);
 
 } // namespace waybill::ndjson

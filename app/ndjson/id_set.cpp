@@ -27,7 +27,19 @@ std::size_t IdSet::slotFor(std::uint64_t hash) const
 
 IdSet::Seen IdSet::insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner)
 {
+    return insertFetched(resourceHash(type, id), owner);
+}
+
+std::uint64_t IdSet::fetch(QByteArrayView type, QByteArrayView id) const
+{
     const std::uint64_t hash = resourceHash(type, id);
+    const std::lock_guard lock(m_mutex);
+    __builtin_prefetch(&m_slots[static_cast<std::size_t>(hash) & (m_slots.size() - 1)]);
+    return hash;
+}
+
+IdSet::Seen IdSet::insertFetched(std::uint64_t hash, std::uint32_t owner)
+{
     const std::lock_guard lock(m_mutex);
     if (owner != 0 && m_owners.empty())
         m_owners.resize(m_slots.size());

@@ -24,6 +24,10 @@ public:
     /// Full: the id was not in the set and could not be remembered.
     /// `owner`: one number per attempt, from 1; 0 = nobody will ever be forgotten.
     Seen insert(QByteArrayView type, QByteArrayView id, std::uint32_t owner = 0);
+    /// The same in two steps, for who has something else to do in between: the slot is fetched from memory
+    /// meanwhile, which takes as long as reading a short line.
+    std::uint64_t fetch(QByteArrayView type, QByteArrayView id) const;
+    Seen insertFetched(std::uint64_t hash, std::uint32_t owner);
     /// What it brought was never seen, nor what it still brings.
     void forget(std::uint32_t owner);
 

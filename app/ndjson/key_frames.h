@@ -41,12 +41,8 @@ public:
     {
         const std::size_t start = m_frames.back().start;
         m_frames.pop_back();
-        if (m_used - start > kSmall && !m_found) {
-            const auto begin = m_hashes.begin() + static_cast<std::ptrdiff_t>(start);
-            const auto end = m_hashes.begin() + static_cast<std::ptrdiff_t>(m_used);
-            std::sort(begin, end);
-            m_found = std::adjacent_find(begin, end) != end;
-        }
+        if (m_used - start > kSmall && !m_found)
+            compareMany(start);
         m_used = start;
     }
     bool found() const { return m_found; }
@@ -72,6 +68,14 @@ private:
         if (m_used == m_hashes.size() && m_used < kMaxKeys)
             m_hashes.resize(std::max(kFirstRoom, m_used * 2));
         return m_used < m_hashes.size();
+    }
+
+    [[gnu::noinline]] void compareMany(std::size_t start)
+    {
+        const auto begin = m_hashes.begin() + static_cast<std::ptrdiff_t>(start);
+        const auto end = m_hashes.begin() + static_cast<std::ptrdiff_t>(m_used);
+        std::sort(begin, end);
+        m_found = std::adjacent_find(begin, end) != end;
     }
 
     static std::uint64_t word(const char *from)

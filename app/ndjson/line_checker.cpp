@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <cstring>
+#include <utility>
 
 namespace waybill::ndjson {
 namespace {
@@ -38,13 +39,22 @@ struct LineChecker::State {
     void judge(QByteArrayView bytes, bool padded);
     void resource(const LineVerdict &verdict);
     void identity(const LineVerdict &verdict);
+    void settleId();
     void count(QByteArrayView type);
     void report(ProblemKind kind, qsizetype at, const QString &detail = {});
+    void report(ProblemKind kind, LineNumber line, ByteOffset offset, const QString &detail);
+
+    struct LineId { ///< waits for its slot while the next line is read
+        std::uint64_t hash = 0;
+        std::int64_t line = 0;
+        std::int64_t offset = 0;
+    };
 
     Expectation expectation;
     QByteArray expectedType;
     std::shared_ptr<IdSet> ids;
     bool idsFull = false;
+    std::optional<LineId> waiting;
     LineJudge judgement;
     CheckSummary summary;
     QHash<QByteArray, std::int64_t> types;
@@ -56,14 +66,20 @@ struct LineChecker::State {
 
 void LineChecker::State::report(ProblemKind kind, qsizetype at, const QString &detail)
 {
+    settleId(); // what is wrong with the line before comes first
+    report(kind, {lineNumber}, {lineOffset + at}, detail);
+}
+
+void LineChecker::State::report(ProblemKind kind, LineNumber line, ByteOffset offset, const QString &detail)
+{
     const bool note = isNote(kind) && !(kind == ProblemKind::BlankLine && expectation.blankLinesAreProblems);
     ++summary.byKind[kind];
     ++(note ? summary.noteCount : summary.problemCount);
     if (!note)
-        summary.where.add({lineNumber});
+        summary.where.add(line);
     QList<Problem> &kept = note ? summary.notes : summary.problems;
     if (kept.size() < kKeptProblems)
-        kept.append({{lineNumber}, {lineOffset + at}, kind, note, messageFor(kind, detail)});
+        kept.append({line, offset, kind, note, messageFor(kind, detail)});
 }
 
 void LineChecker::State::carry(QByteArrayView bytes)
@@ -158,12 +174,21 @@ void LineChecker::State::identity(const LineVerdict &verdict)
             report(ProblemKind::NoId, 0);
         return;
     }
-    const IdSet::Seen seen = ids->insert(verdict.resourceType, verdict.id, expectation.idOwner);
+    settleId();
+    waiting = {ids->fetch(verdict.resourceType, verdict.id), lineNumber, lineOffset};
+}
+
+void LineChecker::State::settleId()
+{
+    if (!waiting)
+        return;
+    const LineId id = *std::exchange(waiting, std::nullopt);
+    const IdSet::Seen seen = ids->insertFetched(id.hash, expectation.idOwner);
     if (seen == IdSet::Seen::Again)
-        report(ProblemKind::DuplicateId, 0);
+        report(ProblemKind::DuplicateId, {id.line}, {id.offset}, {});
     if (seen == IdSet::Seen::Full && !idsFull) {
         idsFull = true;
-        report(ProblemKind::IdsNotCompared, 0);
+        report(ProblemKind::IdsNotCompared, {id.line}, {id.offset}, {});
     }
 }
 
@@ -221,6 +246,7 @@ CheckSummary LineChecker::finish()
 
 CheckSummary LineChecker::soFar() const
 {
+    m_state->settleId();
     CheckSummary summary = m_state->summary;
     for (auto it = m_state->types.cbegin(); it != m_state->types.cend(); ++it)
         summary.resources.insert(QString::fromUtf8(it.key()), it.value());
@@ -237,6 +263,7 @@ std::int64_t LineChecker::lines() const
 }
 std::int64_t LineChecker::problemCount() const
 {
+    m_state->settleId();
     return m_state->summary.problemCount;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ndjson/line_judge.h"
 
+#include "ndjson/date_element.h"
 #include "ndjson/fhir_date.h"
 #include "ndjson/json_scanner.h"
 #include "ndjson/json_text.h"
@@ -65,15 +66,14 @@ public:
     {
         const std::size_t end = payloadAt(0) - 1; // the closing root
         for (std::size_t at = 1; at < end; ++at) {
-            const char type = typeAt(at);
-            if (type == '"') {
-                if (m_key)
-                    key(stringAt(at));
-                else
-                    text(at, verdict);
-                continue;
+            char type = typeAt(at);
+            if (m_inObject && type == '"') { // a key; its value is taken in the same round
+                key(stringAt(at));
+                type = typeAt(++at);
             }
-            if (type == '{' || type == '[')
+            if (type == '"')
+                text(stringAt(at), verdict);
+            else if (type == '{' || type == '[')
                 open(type == '{', typeAt(at + 1), verdict);
             else if (type == '}' || type == ']')
                 close(type == '}');
@@ -81,7 +81,6 @@ public:
                 ++at; // the number itself is the next word
             else if (type == 'n' && m_inObject)
                 verdict.emptyValue = true;
-            m_key = m_inObject;
         }
     }
 
@@ -119,22 +118,19 @@ private:
     void key(std::string_view key)
     {
         m_keys.key(key);
-        m_key = false;
         // The four bytes in front of a key are its length.
-        m_date = mayBeDateElement(key.data() + key.size()) && isDateElement(toView(key));
+        m_date = mayBeDateElement(key.data() + key.size()) && isDateElement(key);
         if (m_outer.size() == 1)
             m_wanted = key == "resourceType" ? Wanted::Type : key == "id" ? Wanted::Id : Wanted::Nothing;
     }
-    void text(std::size_t at, LineVerdict &verdict)
+    void text(std::string_view value, LineVerdict &verdict)
     {
-        const std::string_view value = stringAt(at);
         if (value.empty())
             verdict.emptyValue = true;
         if (m_date && !verdict.badDate)
-            verdict.badDate = !parseFhirDate(toView(value));
+            verdict.badDate = !isFhirDate(toView(value));
         if (m_wanted != Wanted::Nothing && m_outer.size() == 1)
             (m_wanted == Wanted::Type ? verdict.resourceType : verdict.id) = toView(value);
-        m_key = m_inObject;
     }
 
     const std::uint64_t *m_tape;
@@ -142,7 +138,6 @@ private:
     KeyFrames &m_keys;
     std::vector<char> &m_outer; ///< for each open container: is the one around it an object
     bool m_inObject = false;
-    bool m_key = false; ///< the next string is a key
     bool m_date = false; ///< the last key names a date
     Wanted m_wanted = Wanted::Nothing; ///< what the last key of the outermost object promised
 };
@@ -163,8 +158,8 @@ public:
             || (token.kind == TokenKind::Null && m_before == TokenKind::Key))
             verdict.emptyValue = true;
         if (token.kind == TokenKind::Key)
-            m_date = isDateElement(decodeString(raw).toUtf8());
-        if (text && m_date && !parseFhirDate(decodeString(raw).toUtf8()))
+            m_date = isDateElement(decodeString(raw).toUtf8().toStdString());
+        if (text && m_date && !isFhirDate(decodeString(raw).toUtf8()))
             verdict.badDate = true;
         m_before = token.kind;
     }

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void headers_countOnlyWhereTheyAreAllowed();
     void blankLines_areProblemsWhenAskedFor();
     void ids_areComparedAcrossFilesThatShareASet();
+    void ids_areReportedInTheOrderOfTheLines();
     void ids_beyondTheMemory_areSaid();
     void types_arePerNameAndBounded();
     void giantLine_isSkippedInBoundedMemory();
@@ -307,6 +308,17 @@ void TestLineChecker::ids_areComparedAcrossFilesThatShareASet()
     QCOMPARE(check(patient(1), expectation).noteCount, 0);
     QCOMPARE(told(check(patient(2) + patient(1), expectation)), QStringLiteral("1@37 duplicate-id"));
     QCOMPARE(check(patient(1)).noteCount, 0);
+}
+
+/// The id of a line is compared while the next one is read; nobody may notice.
+void TestLineChecker::ids_areReportedInTheOrderOfTheLines()
+{
+    LineChecker checker;
+    checker.add(patient(1) + patient(1) + "{\"resourceType\":\"Patient\",\"id\":\"\",\"id\":\"p1\"}\n");
+    const QString all =
+        QStringLiteral("1@37 duplicate-id, 2@74 duplicate-key, 2@74 empty-value, 2@74 duplicate-id");
+    QCOMPARE(told(checker.soFar()), all);
+    QCOMPARE(told(checker.finish()), all);
 }
 
 void TestLineChecker::ids_beyondTheMemory_areSaid()

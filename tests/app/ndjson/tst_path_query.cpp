@@ -57,6 +57,7 @@ private Q_SLOTS:
     void deepAndWide_isQuick();
     void dates_data();
     void dates();
+    void quickLookAtADate_agreesWithTheReader();
 };
 
 void TestPathQuery::conditions_hold_data()
@@ -238,10 +239,27 @@ void TestPathQuery::dates()
     QFETCH(bool, legal);
     const auto date = parseFhirDate(text);
     QCOMPARE(date.has_value(), legal);
+    QCOMPARE(isFhirDate(text), legal);
     if (date)
         QVERIFY(date->end > date->begin);
     QVERIFY(parseFhirDate("2026-05-12T00:30:00+02:00")->isBefore(*parseFhirDate("2026-05-12")));
     QVERIFY(parseFhirDate("2026-05-12T22:30:00Z")->isWithin(*parseFhirDate("2026-05")));
+}
+
+void TestPathQuery::quickLookAtADate_agreesWithTheReader()
+{
+    for (const QByteArray sound : {"2026-06-24T03:14:07.000Z", "1999-12-28T23:59:59-05:30",
+             "0001-01-01T00:00:00Z", "2024-02-29T08:30:60.1+14:00"}) {
+        QVERIFY(isFhirDate(sound));
+        for (qsizetype at = 0; at < sound.size(); ++at) {
+            QCOMPARE(isFhirDate(sound.first(at)), parseFhirDate(sound.first(at)).has_value());
+            for (int byte = 0; byte < 256; ++byte) {
+                QByteArray other = sound;
+                other[at] = static_cast<char>(byte);
+                QVERIFY2(isFhirDate(other) == parseFhirDate(other).has_value(), other.constData());
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPathQuery)
