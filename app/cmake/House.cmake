@@ -6,6 +6,7 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTOUIC OFF) # no forms here
 
 option(WAYBILL_WERROR "Turn warnings into errors" OFF)
 set(WAYBILL_SANITIZE "" CACHE STRING "Value for -fsanitize=, e.g. address,undefined or thread")

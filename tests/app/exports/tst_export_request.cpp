@@ -174,6 +174,29 @@ private Q_SLOTS:
                 {"name":"allowPartialManifests","valueBoolean":false}]})"));
     }
 
+    void versionsOneAndTwoKnowNoPartialManifests_data() // BD-045
+    {
+        QTest::addColumn<int>("dialect");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("1.0.1") << static_cast<int>(Dialect::V1) << false;
+        QTest::newRow("2.0") << static_cast<int>(Dialect::V2) << false;
+        QTest::newRow("3.0") << static_cast<int>(Dialect::V3) << true;
+        QTest::newRow("4.0 ballot") << static_cast<int>(Dialect::V4) << true;
+    }
+    void versionsOneAndTwoKnowNoPartialManifests()
+    {
+        QFETCH(int, dialect);
+        QFETCH(bool, allowed);
+        ExportRequest request = base(static_cast<Dialect>(dialect));
+        QVERIFY(kickOffRequest(request)); // nothing of it is sent unasked
+        QVERIFY(!urlOf(request).contains("allowPartialManifests"));
+        request.allowPartialManifests = true;
+        const auto out = kickOffRequest(request);
+        QCOMPARE(out.has_value(), allowed);
+        if (!allowed)
+            QVERIFY(out.error().what.contains(QStringLiteral("allowPartialManifests")));
+    }
+
     void patientsMakeItAPost() // BD-017, BD-038
     {
         ExportRequest request = base(Dialect::V2);

@@ -88,6 +88,31 @@ private Q_SLOTS:
         QVERIFY(manifest.notes.isEmpty());
     }
 
+    void anExtensionMayBeAnObjectOrAListAnywhere_data() // BD-102
+    {
+        QTest::addColumn<QByteArray>("ofManifest");
+        QTest::addColumn<QByteArray>("ofFile");
+        QTest::newRow("objects, as in 1 to 3") << QByteArray("{'x':1}") << QByteArray("{'y':'z'}");
+        QTest::newRow("lists, as in 4") << QByteArray("[{'url':'x'}]") << QByteArray("[{'url':'y'}]");
+    }
+    void anExtensionMayBeAnObjectOrAListAnywhere()
+    {
+        QFETCH(QByteArray, ofManifest);
+        QFETCH(QByteArray, ofFile);
+        for (const bool isAtTheFile : {false, true}) {
+            const QByteArray extension = ",'extension':" + (isAtTheFile ? ofFile : ofManifest);
+            const QByteArray text =
+                "{'transactionTime':'2026-01-01T00:00:00Z','request':'@r','requiresAccessToken':true,"
+                "'unknown':{'a':[1]},'output':[{'type':'Patient','url':'@1','more':2"
+                + (isAtTheFile ? extension : QByteArray()) + "}],'error':[]"
+                + (isAtTheFile ? QByteArray() : extension) + '}';
+            const Manifest manifest = parsed(js(text.constData()));
+            QCOMPARE(manifest.files.size(), 1);
+            QVERIFY(manifest.hasExtensions);
+            QCOMPARE(manifest.notes, QStringList());
+        }
+    }
+
     void aMissingFieldIsSaidAndTheRestIsRead_data() // BD-101
     {
         QTest::addColumn<QByteArray>("field");
