@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Archive</name>
+    <message>
+        <source>Practices off the list</source>
+        <translation>Praxen außerhalb der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Put back on the list</source>
+        <translation>&amp;Zurück auf die Liste</translation>
+    </message>
+    <message>
+        <source>No practice was taken off the list.</source>
+        <translation>Es wurde keine Praxis von der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>Each comes back as it was: steps, keys, exports and watermarks.</source>
+        <translation>Jede kommt zurück, wie sie war: Schritte, Schlüssel, Exporte und Stände.</translation>
+    </message>
+</context>
+<context>
     <name>Auth</name>
     <message>
         <source>The token was not sent: %1 is not one of this practice&apos;s servers.</source>
@@ -4923,6 +4942,38 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>The key ID %1 occurs more than once in the hosted set, or another key has it.</source>
         <translation>Die Schlüssel-ID %1 kommt im veröffentlichten Set mehr als einmal vor, oder ein anderer Schlüssel trägt sie.</translation>
     </message>
+    <message>
+        <source>What lies there is not an encrypted key of Waybill.</source>
+        <translation>Was dort liegt, ist kein verschlüsselter Schlüssel von Waybill.</translation>
+    </message>
+    <message>
+        <source>Look at the file, and delete it yourself if it is the key.</source>
+        <translation>Sehen Sie sich die Datei an, und löschen Sie sie selbst, wenn sie der Schlüssel ist.</translation>
+    </message>
+    <message>
+        <source>The key file could not be deleted: %1.</source>
+        <translation>Die Schlüsseldatei konnte nicht gelöscht werden: %1.</translation>
+    </message>
+    <message>
+        <source>Delete it yourself, then try again.</source>
+        <translation>Löschen Sie sie selbst, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This key is not known here any more.</source>
+        <translation>Dieser Schlüssel ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>This key is needed by: %1.</source>
+        <translation>Dieser Schlüssel wird gebraucht von: %1.</translation>
+    </message>
+    <message>
+        <source>Rotate it there first; archived practices count, too.</source>
+        <translation>Wechseln Sie ihn dort zuerst; auch Praxen außerhalb der Liste zählen.</translation>
+    </message>
+    <message>
+        <source>A key is deleted only when you type the beginning of its ID.</source>
+        <translation>Ein Schlüssel wird nur gelöscht, wenn Sie den Anfang seiner ID eingeben.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -6173,6 +6224,95 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
             <numerusform>Bei %n Zeile wurde der Ausdruck aufgegeben: Er ist dort zu aufwendig.</numerusform>
             <numerusform>Bei %n Zeilen wurde der Ausdruck aufgegeben: Er ist dort zu aufwendig.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::AllKeysDialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys that were made or imported here. The private halves are never shown.</source>
+        <translation>Schlüssel, die hier erzeugt oder importiert wurden. Die privaten Hälften werden nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is no key yet. The set-up of a practice makes the first one.</source>
+        <translation>Es gibt noch keinen Schlüssel. Die Einrichtung einer Praxis erzeugt den ersten.</translation>
+    </message>
+    <message>
+        <source>Key ID, the RFC 7638 thumbprint</source>
+        <translation>Schlüssel-ID, der Fingerabdruck nach RFC 7638</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Type the first characters of the key ID</source>
+        <translation>Die ersten Zeichen der Schlüssel-ID eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this key for good</source>
+        <translation>Diesen Schlüssel endgültig &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Type %1 to delete it</source>
+        <translation>Zum Löschen %1 eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::AllKeysPresenter</name>
+    <message>
+        <source>System keychain</source>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Encrypted file %1</source>
+        <translation>Verschlüsselte Datei %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n practice(s): %1</source>
+        <translation>
+            <numerusform>%n Praxis: %1</numerusform>
+            <numerusform>%n Praxen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exposed</source>
+        <translation>in falschen Händen</translation>
+    </message>
+    <message>
+        <source>in rotation</source>
+        <translation>im Wechsel</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgemustert</translation>
+    </message>
+    <message>
+        <source>It is needed, so it cannot be deleted. Rotate it in the set-up of the practice first.</source>
+        <translation>Er wird gebraucht und kann deshalb nicht gelöscht werden. Wechseln Sie ihn zuerst in der Einrichtung der Praxis.</translation>
+    </message>
+    <message>
+        <source>Nobody here signs with it. A copy that operations have is not touched. A deleted key never comes back.</source>
+        <translation>Hier signiert niemand damit. Eine Kopie, die der Betrieb hat, bleibt unberührt. Ein gelöschter Schlüssel kommt nie zurück.</translation>
+    </message>
+    <message>
+        <source>The key %1 is deleted.</source>
+        <translation>Der Schlüssel %1 ist gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -8198,6 +8338,37 @@ Token: %2</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ui::KeysModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::LaunchPage</name>
     <message>
         <source>Types and launch</source>
@@ -8578,6 +8749,14 @@ Token: %2</translation>
         <translation>Nichts wird abgebrochen, und nichts geht verloren:
 
 %1</translation>
+    </message>
+    <message>
+        <source>Practices &amp;off the list…</source>
+        <translation>Praxen &amp;außerhalb der Liste…</translation>
+    </message>
+    <message>
+        <source>All &amp;keys…</source>
+        <translation>Alle &amp;Schlüssel…</translation>
     </message>
 </context>
 <context>
@@ -9023,6 +9202,16 @@ SHA-256 %2</translation>
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <comment>short for PRODUCTION</comment>
+        <translation>PROD</translation>
+    </message>
+    <message>
+        <source>SBX</source>
+        <comment>short for SANDBOX</comment>
+        <translation>SBX</translation>
     </message>
 </context>
 <context>

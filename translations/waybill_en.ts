@@ -204,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>waybill::ui::AllKeysPresenter</name>
+    <message numerus="yes">
+        <source>%n practice(s): %1</source>
+        <translation>
+            <numerusform>%n practice: %1</numerusform>
+            <numerusform>%n practices: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::FilesModel</name>
     <message numerus="yes">
         <source>all %n file(s) verified</source>

@@ -128,6 +128,12 @@ Result<> writePublicHalf(const QString &folder, const keys::KeyPair &pair, const
     return writeWhole(publicPath(folder, thumbprint, QLatin1String(".pub.pem")), pair.publicPem());
 }
 
+void removePublicHalf(const QString &folder, const QString &thumbprint)
+{
+    for (const char *suffix : {".jwks.json", ".pub.pem", ".hosted.json"})
+        QFile::remove(publicPath(folder, thumbprint, QLatin1String(suffix)));
+}
+
 PublicHalf readPublicHalf(const QString &folder, const QString &thumbprint)
 {
     PublicHalf half{readWhole(publicPath(folder, thumbprint, QLatin1String(".jwks.json"))),

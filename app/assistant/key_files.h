@@ -30,5 +30,7 @@ struct PublicHalf {
 };
 Result<> writePublicHalf(const QString &folder, const keys::KeyPair &pair, const QString &keyId);
 PublicHalf readPublicHalf(const QString &folder, const QString &thumbprint); ///< empty members if absent
+/// What lies there of a key that is deleted.
+void removePublicHalf(const QString &folder, const QString &thumbprint);
 
 } // namespace waybill::assistant

@@ -110,6 +110,19 @@ inline bool tabGoesRound(QWidget &window, int limit = 200)
     return false;
 }
 
+/// The first visible control whose name or text has `part`; null: there is none.
+template <typename Widget>
+Widget *named(QWidget &parent, const QString &part)
+{
+    const auto all = parent.findChildren<Widget *>();
+    for (Widget *widget : all) {
+        const QString text = widget->property("text").toString();
+        if (widget->isVisibleTo(&parent) && (widget->accessibleName().contains(part) || text.contains(part)))
+            return widget;
+    }
+    return nullptr;
+}
+
 /// Pictures for a person to look at: only where WAYBILL_PICTURES names a folder.
 inline void takePicture(QWidget &widget, const QString &name)
 {
@@ -130,6 +143,19 @@ inline void inBothThemes(const std::function<void(const QString &theme)> &body)
         body(choice == ui::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     }
     ui::applyTheme(*qApp, ui::ThemeChoice::Light, look);
+}
+
+/// Names, plain text and the round of Tab; then its pictures. Empty: all is well.
+inline QStringList faultsOf(QWidget &page, const QString &name)
+{
+    QCoreApplication::sendPostedEvents();
+    QStringList faults = unnamedControls(page) + richTextLabels(page);
+    if (!tabGoesRound(page))
+        faults.append(QStringLiteral("Tab is caught"));
+    inBothThemes([&](const QString &theme) { takePicture(page, name + QLatin1Char('-') + theme); });
+    if (!faults.isEmpty())
+        faults.prepend(name);
+    return faults;
 }
 
 } // namespace waybill::support

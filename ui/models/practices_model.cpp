@@ -13,6 +13,12 @@ QString environmentWord(Environment environment)
                                                   : PracticesModel::tr("SANDBOX");
 }
 
+QString shortEnvironmentWord(Environment environment)
+{
+    return environment == Environment::Production ? PracticesModel::tr("PROD", "short for PRODUCTION")
+                                                  : PracticesModel::tr("SBX", "short for SANDBOX");
+}
+
 Tone toneOf(Environment environment)
 {
     return environment == Environment::Production ? Tone::Production : Tone::Sandbox;

@@ -20,6 +20,7 @@ struct PracticeRow {
 
 /// SANDBOX or PRODUCTION, as every window shows it.
 QString environmentWord(practices::Environment environment);
+QString shortEnvironmentWord(practices::Environment environment); ///< where there is little room
 Tone toneOf(practices::Environment environment);
 
 class PracticesModel final : public QAbstractListModel

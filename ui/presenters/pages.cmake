@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The presenters of the onboarding pages.
 set(PAGE_PRESENTERS
+    all_keys_presenter.cpp all_keys_presenter.h
     client_page_presenter.cpp client_page_presenter.h
     connection_page_presenter.cpp connection_page_presenter.h
     doctor_presenter.cpp doctor_presenter.h

@@ -93,8 +93,10 @@ void Workspace::reload()
         Q_EMIT problem(profiles.error());
         return;
     }
-    profiles->removeIf([](const practices::Profile &profile) { return profile.archived; });
-    m_profiles = std::move(*profiles);
+    m_profiles.clear();
+    m_archived.clear();
+    for (const practices::Profile &profile : std::as_const(*profiles))
+        (profile.archived ? m_archived : m_profiles).append(profile);
     Q_EMIT practicesChanged();
 }
 
@@ -187,6 +189,28 @@ void Workspace::archive(const QString &id)
         Q_EMIT assistantClosing(found->second.get());
         m_assistants.erase(found);
     }
+}
+
+void Workspace::unarchive(const QString &id)
+{
+    auto profile = m_deps.store.profile(id);
+    if (!profile || !*profile)
+        return;
+    (*profile)->archived = false;
+    if (const auto saved = m_deps.store.saveProfile(**profile); !saved) {
+        Q_EMIT problem(saved.error());
+        return;
+    }
+    reload();
+    choose(id);
+}
+
+QList<PracticeRow> Workspace::archivedRows() const
+{
+    QList<PracticeRow> rows;
+    for (const practices::Profile &profile : m_archived)
+        rows.append(practiceRow(profile, nullptr));
+    return rows;
 }
 
 std::unique_ptr<assistant::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)

@@ -45,12 +45,15 @@ public:
     void addPractice(bool builtIn);
     bool isAdding() const { return m_new != nullptr && m_current.isEmpty(); }
     void archive(const QString &id); ///< off the list; nothing is deleted
+    void unarchive(const QString &id); ///< back on the list, as it was, and chosen
+    QList<PracticeRow> archivedRows() const;
     /// The assistant of what is chosen; null when nothing is.
     assistant::OnboardPractice *assistant();
 
     flows::RunningExports &exports() { return m_exports; }
     assistant::SandboxLauncher &sandbox() { return m_sandbox; }
     practices::Store &store() { return m_deps.store; }
+    vault::KeychainStore &keychain() { return m_deps.keychain; }
     const Clock &clock() const { return m_deps.clock; }
     const QString &home() const { return m_deps.home; }
 
@@ -87,6 +90,7 @@ private:
     flows::RunningExports m_exports;
     assistant::SandboxLauncher m_sandbox;
     QList<practices::Profile> m_profiles;
+    QList<practices::Profile> m_archived;
     QString m_current;
     std::unique_ptr<assistant::OnboardPractice> m_new;
     std::map<QString, std::unique_ptr<assistant::OnboardPractice>> m_assistants; ///< by profile id

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/main_window.h"
 
+#include "panels/all_keys_dialog.h"
+#include "panels/archive_dialog.h"
 #include "panels/confirm.h"
 #include "panels/practices_panel.h"
 #include "panels/viewer_panel.h"
@@ -142,6 +144,9 @@ void MainWindow::makePracticeMenu()
     });
     menu->addSeparator();
     m_archive = menu->addAction(tr("&Take off the list…"), this, &MainWindow::archiveCurrent);
+    menu->addAction(tr("Practices &off the list…"), this, [this] { showArchive(this, m_workspace); });
+    menu->addSeparator();
+    menu->addAction(tr("All &keys…"), this, [this] { showAllKeys(this, m_workspace); });
 }
 
 void MainWindow::makeGoMenu()

@@ -25,9 +25,7 @@ QString tagWord(practices::Environment environment, const QString &state, int wi
     const int wanted = QFontMetrics(tagFont(font)).horizontalAdvance(environmentWord(environment))
         + 2 * kTagPadding + space::kSmall + kMark + space::kTight
         + QFontMetrics(textFont(TextRole::Small, font)).horizontalAdvance(state);
-    if (wanted <= width)
-        return environmentWord(environment);
-    return environment == practices::Environment::Production ? QStringLiteral("PROD") : QStringLiteral("SBX");
+    return wanted <= width ? environmentWord(environment) : shortEnvironmentWord(environment);
 }
 
 /// Draws the tag and returns its width.

@@ -23,6 +23,7 @@ using namespace waybill;
 using namespace waybill::ui;
 using assistant::Milestone;
 using practices::StepState;
+using support::named;
 using Look = CheckLine::Look;
 
 namespace {
@@ -110,30 +111,12 @@ MilestonesPresenter::State list()
     return state;
 }
 
-template <typename Widget>
-Widget *named(QWidget &parent, const QString &part)
-{
-    const auto all = parent.findChildren<Widget *>();
-    for (Widget *widget : all) {
-        if (widget->isVisibleTo(&parent)
-            && (widget->accessibleName().contains(part)
-                || (qobject_cast<QAbstractButton *>(widget) != nullptr
-                    && qobject_cast<QAbstractButton *>(widget)->text().contains(part))))
-            return widget;
-    }
-    return nullptr;
-}
-
 void look(QWidget &page, const QString &name)
 {
-    QCoreApplication::sendPostedEvents();
-    const QStringList faults = support::unnamedControls(page) + support::richTextLabels(page);
-    QVERIFY2(faults.isEmpty(), qPrintable(name + faults.join(QStringLiteral(", "))));
-    QVERIFY2(support::tabGoesRound(page), qPrintable(name));
+    const QStringList faults = support::faultsOf(page, name);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QStringLiteral(", "))));
     for (const QScrollArea *area : page.findChildren<QScrollArea *>())
         QVERIFY(area->widget() == nullptr || area->widget()->minimumSizeHint().width() <= page.width());
-    support::inBothThemes(
-        [&](const QString &theme) { support::takePicture(page, name + QLatin1Char('-') + theme); });
 }
 
 } // namespace

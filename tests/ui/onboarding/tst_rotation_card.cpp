@@ -19,6 +19,7 @@
 using namespace waybill;
 using namespace waybill::ui;
 using assistant::rotation::Phase;
+using support::named;
 
 namespace {
 
@@ -83,25 +84,10 @@ NetworkPresenter::State trusting()
     return state;
 }
 
-template <typename Widget>
-Widget *named(QWidget &parent, const QString &part)
-{
-    for (Widget *widget : parent.findChildren<Widget *>()) {
-        if (widget->isVisibleTo(&parent)
-            && (widget->text().contains(part) || widget->accessibleName().contains(part)))
-            return widget;
-    }
-    return nullptr;
-}
-
 void look(QWidget &page, const QString &name)
 {
-    QCoreApplication::sendPostedEvents();
-    const QStringList faults = support::unnamedControls(page) + support::richTextLabels(page);
-    QVERIFY2(faults.isEmpty(), qPrintable(name + faults.join(QStringLiteral(", "))));
-    QVERIFY2(support::tabGoesRound(page), qPrintable(name));
-    support::inBothThemes(
-        [&](const QString &theme) { support::takePicture(page, name + QLatin1Char('-') + theme); });
+    const QStringList faults = support::faultsOf(page, name);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QStringLiteral(", "))));
 }
 
 } // namespace
