@@ -43,18 +43,12 @@ DoctorCard::DoctorCard(QWidget *parent)
     body()->addWidget(m_causes);
     m_chain = new CheckList(this);
     body()->addWidget(m_chain);
-    makeTrace();
+    m_toggle = makeDisclosure(tr("Trace of requests and answers"), this, [this](bool) { showTrace(); });
+    body()->addWidget(m_toggle, 0, Qt::AlignLeft);
 }
 
 void DoctorCard::makeTrace()
 {
-    m_toggle = new QToolButton(this);
-    m_toggle->setText(tr("Trace of requests and answers"));
-    m_toggle->setIcon(icon(Glyph::ChevronRight));
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setCheckable(true);
-    m_toggle->setAutoRaise(true);
-    body()->addWidget(m_toggle, 0, Qt::AlignLeft);
     m_traceArea = new QWidget(this);
     auto *column = new QVBoxLayout(m_traceArea);
     column->setContentsMargins(0, 0, 0, 0);
@@ -75,11 +69,6 @@ void DoctorCard::makeTrace()
     column->addLayout(row);
     m_note = addNote(*column);
     body()->addWidget(m_traceArea);
-    m_traceArea->hide();
-    connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
-        m_traceArea->setVisible(open);
-        m_toggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
-    });
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_trace->toPlainText());
         setNote(*m_note, tr("Copied. Tokens, signatures, queries and patients are not in it."));
@@ -91,8 +80,23 @@ void DoctorCard::makeTrace()
     });
 }
 
+void DoctorCard::showTrace()
+{
+    const bool open = m_toggle->isChecked() && !m_state.trace.isEmpty();
+    if (open && m_traceArea == nullptr)
+        makeTrace();
+    if (m_traceArea == nullptr)
+        return;
+    m_traceArea->setVisible(open);
+    if (m_trace->toPlainText() != m_state.trace)
+        m_trace->setPlainText(m_state.trace);
+    if (!m_state.note.isEmpty())
+        setNote(*m_note, m_state.note);
+}
+
 void DoctorCard::render(const DoctorPresenter::State &state)
 {
+    m_state = state;
     m_run->setText(state.running ? tr("S&top the doctor") : tr("&Run the doctor"));
     m_run->setEnabled(state.available);
     if (state.running) {
@@ -109,11 +113,7 @@ void DoctorCard::render(const DoctorPresenter::State &state)
     m_chain->setLines(state.chain);
     m_chain->setVisible(!state.chain.isEmpty());
     m_toggle->setVisible(!state.trace.isEmpty());
-    m_traceArea->setVisible(!state.trace.isEmpty() && m_toggle->isChecked());
-    if (m_trace->toPlainText() != state.trace)
-        m_trace->setPlainText(state.trace);
-    if (!state.note.isEmpty())
-        setNote(*m_note, state.note);
+    showTrace();
 }
 
 } // namespace waybill::ui

@@ -32,14 +32,16 @@ Q_SIGNALS:
 
 private:
     void makeTrace();
+    void showTrace();
 
+    DoctorPresenter::State m_state;
     QPushButton *m_run = nullptr;
     InlineMessage *m_verdict = nullptr;
     UnlockPanel *m_unlock = nullptr;
     CauseList *m_causes = nullptr;
     CheckList *m_chain = nullptr;
     QToolButton *m_toggle = nullptr;
-    QWidget *m_traceArea = nullptr;
+    QWidget *m_traceArea = nullptr; ///< made when it is opened first, like all in it
     QPlainTextEdit *m_trace = nullptr;
     PlainLabel *m_note = nullptr;
 };

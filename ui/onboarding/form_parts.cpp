@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onboarding/form_parts.h"
 
+#include "widgets/icons.h"
 #include "widgets/plain_label.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace waybill::ui {
@@ -77,6 +79,37 @@ void onChosen(QAbstractButton &button, QObject *context, std::function<void()> c
         if (on)
             chosen();
     });
+}
+
+QToolButton *makeDisclosure(const QString &text, QWidget *parent, std::function<void(bool)> opened)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setIcon(icon(Glyph::ChevronRight));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    QObject::connect(button, &QToolButton::toggled, button, [button, opened = std::move(opened)](bool open) {
+        button->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
+        opened(open);
+    });
+    return button;
+}
+
+PassphrasePair addPassphrases(QBoxLayout &row, const QString &label, const QString &labelAgain)
+{
+    PassphrasePair pair;
+    row.setSpacing(space::kMedium);
+    const auto add = [&row](const QString &words) {
+        auto *half = new QVBoxLayout;
+        row.addLayout(half, 1);
+        QLineEdit *field = passwordField(row.parentWidget());
+        addField(*half, words, *field);
+        return field;
+    };
+    pair.first = add(label);
+    pair.again = add(labelAgain);
+    return pair;
 }
 
 void setCheckedQuietly(QAbstractButton &button, bool checked)

@@ -9,6 +9,7 @@ class QAbstractButton;
 class QBoxLayout;
 class QObject;
 class QLineEdit;
+class QToolButton;
 class QVBoxLayout;
 class QWidget;
 
@@ -33,6 +34,15 @@ void setTextQuietly(QLineEdit &field, const QString &text);
 /// Calls `chosen` when a person chooses the radio button: by mouse, by key, or through a screen reader, whose
 /// "toggle" never says clicked(). Goes together with setCheckedQuietly().
 void onChosen(QAbstractButton &button, QObject *context, std::function<void()> chosen);
+/// A button that folds something out below it; `opened` is told each time. What is folded away is best made
+/// then: most people never open it, and a page must be there at once.
+QToolButton *makeDisclosure(const QString &text, QWidget *parent, std::function<void(bool)> opened);
+/// Two password fields side by side, the second to type the same again.
+struct PassphrasePair {
+    QLineEdit *first = nullptr;
+    QLineEdit *again = nullptr;
+};
+PassphrasePair addPassphrases(QBoxLayout &row, const QString &label, const QString &labelAgain);
 /// Shows a state; nobody chose anything.
 void setCheckedQuietly(QAbstractButton &button, bool checked);
 

@@ -95,18 +95,11 @@ SectionCard *HandOverPage::makeKeyCard()
         tr("For trying the waybill under your own account on this computer."), card);
     for (ChoiceCard *choice : {m_credential, m_file, m_keychain})
         card->body()->addWidget(choice);
-    m_passphrases = new QWidget(card);
-    auto *pair = new QHBoxLayout(m_passphrases);
+    m_passphraseForm = new QWidget(card);
+    auto *pair = new QHBoxLayout(m_passphraseForm);
     pair->setContentsMargins(0, space::kTight, 0, 0);
-    pair->setSpacing(space::kMedium);
-    for (QLineEdit **field : {&m_passphrase, &m_repeated}) {
-        auto *half = new QVBoxLayout;
-        *field = passwordField(m_passphrases);
-        pair->addLayout(half, 1);
-        addField(*half, field == &m_passphrase ? tr("&Passphrase for the copy") : tr("Passphrase a&gain"),
-            **field);
-    }
-    card->body()->addWidget(m_passphrases);
+    m_passphrases = addPassphrases(*pair, tr("&Passphrase for the copy"), tr("Passphrase a&gain"));
+    card->body()->addWidget(m_passphraseForm);
     onChosen(*m_credential, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::SystemdCredential); });
     onChosen(*m_file, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::EncryptedFile); });
     onChosen(*m_keychain, this, [this] { Q_EMIT runnerKeyChosen(RunnerKey::Keychain); });
@@ -151,9 +144,10 @@ SectionCard *HandOverPage::makePreview()
 
 std::pair<QString, QString> HandOverPage::takePassphrases()
 {
-    std::pair<QString, QString> taken{m_passphrase->text(), m_repeated->text()};
-    m_passphrase->clear();
-    m_repeated->clear();
+    const auto [first, again] = m_passphrases;
+    std::pair<QString, QString> taken{first->text(), again->text()};
+    first->clear();
+    again->clear();
     return taken;
 }
 
@@ -177,7 +171,7 @@ void HandOverPage::render(const HandOverPagePresenter::State &state)
     setCheckedQuietly(*m_file, state.runnerKey == RunnerKey::EncryptedFile);
     setCheckedQuietly(*m_keychain, state.runnerKey == RunnerKey::Keychain);
     m_keychain->setVisible(state.keychainPossible);
-    m_passphrases->setVisible(state.needsPassphrase);
+    m_passphraseForm->setVisible(state.needsPassphrase);
     setCheckedQuietly(*m_ops, state.owner == WatermarkOwner::Ops);
     setCheckedQuietly(*m_desktop, state.owner == WatermarkOwner::Desktop);
     setTextQuietly(*m_calendar, state.calendar);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "onboarding/form_parts.h"
 #include "onboarding/step_page.h"
 #include "presenters/hand_over_page_presenter.h"
 
@@ -53,9 +54,8 @@ private:
     ChoiceCard *m_credential = nullptr;
     ChoiceCard *m_file = nullptr;
     ChoiceCard *m_keychain = nullptr;
-    QWidget *m_passphrases = nullptr;
-    QLineEdit *m_passphrase = nullptr;
-    QLineEdit *m_repeated = nullptr;
+    QWidget *m_passphraseForm = nullptr;
+    PassphrasePair m_passphrases;
     QRadioButton *m_ops = nullptr;
     QRadioButton *m_desktop = nullptr;
     QLineEdit *m_calendar = nullptr;

@@ -22,21 +22,16 @@ KeyExportCard::KeyExportCard(QWidget *parent)
     : SectionCard(tr("Private key for operations"), parent)
 {
     setSubtitle(tr("Only where the runner cannot get it in another way."));
-    m_toggle = new QToolButton(this);
-    m_toggle->setText(tr("Give a copy"));
-    m_toggle->setAccessibleName(tr("Give a copy of the private key to operations"));
-    m_toggle->setIcon(icon(Glyph::ChevronRight));
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setCheckable(true);
-    m_toggle->setAutoRaise(true);
-    addToHeader(m_toggle);
-    makeInside();
-    connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
+    auto *toggle = makeDisclosure(tr("Give a copy"), this, [this](bool open) {
+        if (m_inside == nullptr)
+            makeInside();
         m_inside->setVisible(open);
-        m_toggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
-        for (QLineEdit *field : {m_consent, m_passphrase, m_repeated})
+        for (QLineEdit *field : {m_consent, m_passphrases.first, m_passphrases.again})
             field->clear();
+        render(m_state);
     });
+    toggle->setAccessibleName(tr("Give a copy of the private key to operations"));
+    addToHeader(toggle);
     render({});
 }
 
@@ -55,10 +50,13 @@ void KeyExportCard::makeInside()
     }
     m_about = addNote(*column, m_jwk);
     m_about->setTone(Tone::Warning);
-    makePassphrases(m_inside);
-    column->addWidget(m_passphrases);
+    m_passphraseForm = new QWidget(m_inside);
+    auto *pair = new QHBoxLayout(m_passphraseForm);
+    pair->setContentsMargins(0, 0, 0, 0);
+    m_passphrases = addPassphrases(*pair, tr("Passphrase of the copy"), tr("The same again"));
+    column->addWidget(m_passphraseForm);
     m_consent = new QLineEdit(m_inside);
-    m_consentLabel = addField(*column, tr("Type the name of the practice"), *m_consent);
+    addField(*column, tr("Type the name of the practice"), *m_consent);
     auto *row = new QHBoxLayout;
     m_write = new QPushButton(icon(Glyph::Key), tr("Write the copy…"), m_inside);
     row->addWidget(m_write);
@@ -68,27 +66,11 @@ void KeyExportCard::makeInside()
     m_unlock = new UnlockPanel(m_inside);
     column->addWidget(m_unlock);
     body()->addWidget(m_inside);
-    m_inside->hide();
     onChosen(*m_encrypted, this, [this] { Q_EMIT encryptedChosen(true); });
     onChosen(*m_jwk, this, [this] { Q_EMIT encryptedChosen(false); });
     connect(m_consent, &QLineEdit::textChanged, this, [this] { render(m_state); });
     connect(m_write, &QPushButton::clicked, this, &KeyExportCard::askWhere);
     connect(m_unlock, &UnlockPanel::unlockRequested, this, &KeyExportCard::unlockRequested);
-}
-
-void KeyExportCard::makePassphrases(QWidget *parent)
-{
-    m_passphrases = new QWidget(parent);
-    auto *pair = new QHBoxLayout(m_passphrases);
-    pair->setContentsMargins(0, 0, 0, 0);
-    pair->setSpacing(space::kMedium);
-    for (QLineEdit **field : {&m_passphrase, &m_repeated}) {
-        auto *half = new QVBoxLayout;
-        *field = passwordField(m_passphrases);
-        pair->addLayout(half, 1);
-        addField(
-            *half, field == &m_passphrase ? tr("Passphrase of the copy") : tr("The same again"), **field);
-    }
 }
 
 void KeyExportCard::askWhere()
@@ -97,8 +79,9 @@ void KeyExportCard::askWhere()
         m_state.encrypted ? QStringLiteral("key.pem") : QStringLiteral("private-key.jwk"));
     askForFile(this, FileField::Kind::Save, tr("Write the private key"), proposed,
         m_state.encrypted ? tr("PEM (*.pem)") : tr("JWK (*.jwk *.json)"), [this](const QString &path) {
-            Q_EMIT writeWanted(path, m_consent->text(), m_passphrase->text(), m_repeated->text());
-            for (QLineEdit *field : {m_passphrase, m_repeated})
+            Q_EMIT writeWanted(
+                path, m_consent->text(), m_passphrases.first->text(), m_passphrases.again->text());
+            for (QLineEdit *field : {m_passphrases.first, m_passphrases.again})
                 field->clear();
         });
 }
@@ -107,13 +90,15 @@ void KeyExportCard::render(const KeyExportPresenter::State &state)
 {
     m_state = state;
     setVisible(state.available);
+    if (m_inside == nullptr)
+        return;
     setCheckedQuietly(*m_encrypted, state.encrypted);
     setCheckedQuietly(*m_jwk, !state.encrypted);
     setNote(*m_about,
         state.encrypted ? QString()
                         : tr("Whoever reads this file can ask for tokens as this practice's client."),
         m_jwk);
-    m_passphrases->setVisible(state.encrypted);
+    m_passphraseForm->setVisible(state.encrypted);
     m_consent->setPlaceholderText(state.toType);
     m_write->setEnabled(
         !state.busy && !state.toType.isEmpty() && m_consent->text().trimmed() == state.toType);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "onboarding/form_parts.h"
 #include "presenters/key_export_presenter.h"
 #include "widgets/section_card.h"
 
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
-class QToolButton;
 
 namespace waybill::ui {
 
@@ -30,19 +30,15 @@ Q_SIGNALS:
 
 private:
     void makeInside();
-    void makePassphrases(QWidget *parent);
     void askWhere();
 
     KeyExportPresenter::State m_state;
-    QToolButton *m_toggle = nullptr;
-    QWidget *m_inside = nullptr;
+    QWidget *m_inside = nullptr; ///< made when it is opened first, like all in it
     QRadioButton *m_encrypted = nullptr;
     QRadioButton *m_jwk = nullptr;
     PlainLabel *m_about = nullptr;
-    QWidget *m_passphrases = nullptr;
-    QLineEdit *m_passphrase = nullptr;
-    QLineEdit *m_repeated = nullptr;
-    PlainLabel *m_consentLabel = nullptr;
+    QWidget *m_passphraseForm = nullptr;
+    PassphrasePair m_passphrases;
     QLineEdit *m_consent = nullptr;
     QPushButton *m_write = nullptr;
     PlainLabel *m_note = nullptr;

@@ -166,21 +166,16 @@ void KeyPage::makeFile(SectionCard &card)
     m_path = new FileField(FileField::Kind::Save, tr("Key file"), m_fileForm);
     addField(inside, tr("Key file to &write"), *m_path);
     auto *pair = new QHBoxLayout;
-    pair->setSpacing(space::kMedium);
-    for (QLineEdit **field : {&m_passphrase, &m_repeated}) {
-        auto *half = new QVBoxLayout;
-        *field = passwordField(m_fileForm);
-        pair->addLayout(half, 1);
-        addField(*half, field == &m_passphrase ? tr("Pa&ssphrase") : tr("Passphrase a&gain"), **field);
-    }
     inside.addLayout(pair);
+    m_passphrases = addPassphrases(*pair, tr("Pa&ssphrase"), tr("Passphrase a&gain"));
     connect(m_path, &FileField::pathEdited, this, &KeyPage::pathEdited);
 }
 
 KeyPagePresenter::Secrets KeyPage::takeSecrets()
 {
-    KeyPagePresenter::Secrets secrets{m_passphrase->text(), m_repeated->text(), m_importPassphrase->text()};
-    for (QLineEdit *field : {m_passphrase, m_repeated, m_importPassphrase})
+    const auto [first, again] = m_passphrases;
+    KeyPagePresenter::Secrets secrets{first->text(), again->text(), m_importPassphrase->text()};
+    for (QLineEdit *field : {first, again, m_importPassphrase})
         field->clear();
     return secrets;
 }

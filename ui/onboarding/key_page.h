@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "onboarding/form_parts.h"
 #include "onboarding/step_page.h"
 #include "presenters/key_page_presenter.h"
 
@@ -77,8 +78,7 @@ private:
     ChoiceCard *m_file = nullptr;
     QWidget *m_fileForm = nullptr;
     FileField *m_path = nullptr;
-    QLineEdit *m_passphrase = nullptr;
-    QLineEdit *m_repeated = nullptr;
+    PassphrasePair m_passphrases;
 };
 
 } // namespace waybill::ui

@@ -49,11 +49,7 @@ MilestoneRow::MilestoneRow(QWidget *parent)
     column->setSpacing(2);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kSmall);
-    m_title = new QToolButton(this);
-    m_title->setIcon(icon(Glyph::ChevronRight));
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setCheckable(true);
-    m_title->setAutoRaise(true);
+    m_title = makeDisclosure({}, this, [this](bool open) { setOpen(open); });
     line->addWidget(m_title);
     line->addStretch(1);
     m_badge = new StateBadge(this);
@@ -64,6 +60,10 @@ MilestoneRow::MilestoneRow(QWidget *parent)
     m_detail->wrap();
     m_detail->setIndent(space::kXLarge);
     column->addWidget(m_detail);
+}
+
+void MilestoneRow::makeInside()
+{
     m_area = new QWidget(this);
     auto *inside = new QVBoxLayout(m_area);
     inside->setContentsMargins(space::kXLarge, space::kTight, 0, space::kMedium);
@@ -73,9 +73,8 @@ MilestoneRow::MilestoneRow(QWidget *parent)
     inside->addWidget(m_help);
     inside->addWidget(makeEditor());
     inside->addWidget(makeMessage());
-    column->addWidget(m_area);
-    m_area->hide();
-    connect(m_title, &QToolButton::toggled, this, &MilestoneRow::setOpen);
+    layout()->addWidget(m_area);
+    renderInside();
 }
 
 QWidget *MilestoneRow::makeEditor()
@@ -127,8 +126,9 @@ QWidget *MilestoneRow::makeMessage()
 
 void MilestoneRow::setOpen(bool open)
 {
+    if (m_area == nullptr)
+        makeInside();
     m_area->setVisible(open);
-    m_title->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
     if (open)
         Q_EMIT opened();
 }
@@ -178,6 +178,13 @@ void MilestoneRow::render(const MilestonesPresenter::Row &row)
     m_badge->setState(row.tone, row.word);
     m_detail->setText(row.detail);
     m_detail->setVisible(!row.detail.isEmpty());
+    if (m_area != nullptr)
+        renderInside();
+}
+
+void MilestoneRow::renderInside()
+{
+    const MilestonesPresenter::Row &row = m_row;
     m_help->setText(row.editable ? tr("%1 Who acts: %2.").arg(row.help, row.party) : row.help);
     m_editor->setVisible(row.editable);
     m_state->setCurrentIndex(m_state->findData(static_cast<int>(row.state)));

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void messageTaken(waybill::assistant::Milestone milestone);
 
 private:
+    void makeInside();
+    void renderInside();
     QWidget *makeEditor();
     QWidget *makeMessage();
     void setOpen(bool open);
@@ -43,7 +45,7 @@ private:
     QToolButton *m_title = nullptr;
     StateBadge *m_badge = nullptr;
     PlainLabel *m_detail = nullptr;
-    QWidget *m_area = nullptr;
+    QWidget *m_area = nullptr; ///< made when it is opened first, like all in it
     PlainLabel *m_help = nullptr;
     QWidget *m_editor = nullptr;
     QComboBox *m_state = nullptr;

@@ -18,19 +18,15 @@ namespace waybill::ui {
 NetworkCard::NetworkCard(QWidget *parent)
     : SectionCard(tr("Certificates and proxy"), parent)
 {
-    m_toggle = new QToolButton(this);
-    m_toggle->setText(tr("Change"));
-    m_toggle->setAccessibleName(tr("Change certificates and proxy"));
-    m_toggle->setIcon(icon(Glyph::ChevronRight));
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setCheckable(true);
-    m_toggle->setAutoRaise(true);
-    addToHeader(m_toggle);
-    makeInside();
-    connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
+    auto *toggle = makeDisclosure(tr("Change"), this, [this](bool open) {
+        if (m_inside == nullptr) {
+            makeInside();
+            render(m_state);
+        }
         m_inside->setVisible(open);
-        m_toggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
     });
+    toggle->setAccessibleName(tr("Change certificates and proxy"));
+    addToHeader(toggle);
 }
 
 void NetworkCard::makeInside()
@@ -64,7 +60,6 @@ void NetworkCard::makeInside()
     m_problem = addNote(*column, m_proxy);
     m_problem->setTone(Tone::Failure);
     body()->addWidget(m_inside);
-    m_inside->hide();
     connect(add, &QPushButton::clicked, this, [this] {
         askForFile(this, FileField::Kind::Open, tr("Trust the authorities of a file"), {},
             tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
@@ -76,7 +71,10 @@ void NetworkCard::makeInside()
 
 void NetworkCard::render(const NetworkPresenter::State &state)
 {
+    m_state = state;
     setSubtitle(state.summary);
+    if (m_inside == nullptr)
+        return;
     m_authorities->setFacts(state.authorities);
     m_authorities->setVisible(!state.authorities.isEmpty());
     m_remove->setVisible(state.ownAuthorities);

@@ -6,7 +6,6 @@
 
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 
 namespace waybill::ui {
 
@@ -30,8 +29,8 @@ Q_SIGNALS:
 private:
     void makeInside();
 
-    QToolButton *m_toggle = nullptr;
-    QWidget *m_inside = nullptr;
+    NetworkPresenter::State m_state;
+    QWidget *m_inside = nullptr; ///< made when it is opened first, like all in it
     FactList *m_authorities = nullptr;
     QPushButton *m_remove = nullptr;
     QLineEdit *m_proxy = nullptr;

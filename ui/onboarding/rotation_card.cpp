@@ -21,6 +21,11 @@ namespace waybill::ui {
 RotationCard::RotationCard(QWidget *parent)
     : SectionCard(tr("Change of the key"), parent)
 {
+    hide();
+}
+
+void RotationCard::makeInside()
+{
     m_message = new InlineMessage(this);
     body()->addWidget(m_message);
     m_steps = new CheckList(this);
@@ -34,7 +39,6 @@ RotationCard::RotationCard(QWidget *parent)
     body()->addWidget(m_unlock);
     connect(m_unlock, &UnlockPanel::unlockRequested, this, &RotationCard::unlockRequested);
     makeButtons();
-    render({});
 }
 
 void RotationCard::makeSet()
@@ -94,7 +98,12 @@ void RotationCard::makeButtons()
 
 void RotationCard::render(const RotationPresenter::State &state)
 {
-    setVisible(state.active || !state.done.isEmpty());
+    const bool wanted = state.active || !state.done.isEmpty();
+    if (wanted && m_message == nullptr)
+        makeInside();
+    setVisible(wanted);
+    if (m_message == nullptr)
+        return;
     setSubtitle(state.active ? state.summary : QString());
     if (!state.busy.isEmpty())
         m_message->showMessage(Tone::Info, state.busy);

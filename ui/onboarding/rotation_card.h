@@ -37,11 +37,12 @@ Q_SIGNALS:
     void saveSetTo(const QString &path);
 
 private:
+    void makeInside();
     void makeSet();
     void makeButtons();
     QPushButton *addButton(QBoxLayout &row, const QString &text, void (RotationCard::*signal)());
 
-    InlineMessage *m_message = nullptr;
+    InlineMessage *m_message = nullptr; ///< made when a rotation begins, like all in it
     CheckList *m_steps = nullptr;
     PlainLabel *m_whatToDo = nullptr;
     QWidget *m_setArea = nullptr;

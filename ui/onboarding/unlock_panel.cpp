@@ -14,6 +14,11 @@ namespace waybill::ui {
 UnlockPanel::UnlockPanel(QWidget *parent)
     : SectionCard(tr("Unlock the key file"), parent)
 {
+    hide();
+}
+
+void UnlockPanel::makeInside()
+{
     setSubtitle(
         tr("The private key is encrypted. Waybill keeps it in memory until you close the assistant."));
     m_passphrase = passwordField(this);
@@ -34,13 +39,14 @@ UnlockPanel::UnlockPanel(QWidget *parent)
     };
     connect(m_unlock, &QPushButton::clicked, this, hand);
     connect(m_passphrase, &QLineEdit::returnPressed, this, hand);
-    hide();
 }
 
 void UnlockPanel::setWanted(bool wanted)
 {
     if (wanted == !isHidden())
         return;
+    if (m_passphrase == nullptr)
+        makeInside();
     setVisible(wanted);
     if (wanted)
         m_passphrase->setFocus(Qt::OtherFocusReason);

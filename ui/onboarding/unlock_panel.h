@@ -23,7 +23,9 @@ Q_SIGNALS:
     void unlockRequested(const QString &passphrase);
 
 private:
-    QLineEdit *m_passphrase = nullptr;
+    void makeInside();
+
+    QLineEdit *m_passphrase = nullptr; ///< made when it is wanted first
     QPushButton *m_unlock = nullptr;
 };
 
