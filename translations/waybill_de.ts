@@ -4974,6 +4974,30 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>A key is deleted only when you type the beginning of its ID.</source>
         <translation>Ein Schlüssel wird nur gelöscht, wenn Sie den Anfang seiner ID eingeben.</translation>
     </message>
+    <message>
+        <source>eClinicalWorks knows no scope of all types.</source>
+        <translation>eClinicalWorks kennt keinen Scope für alle Typen.</translation>
+    </message>
+    <message>
+        <source>Ask for each type by its name, like system/Patient.read.</source>
+        <translation>Verlangen Sie jeden Typ mit seinem Namen, etwa system/Patient.read.</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Name der Praxis</translation>
+    </message>
+    <message>
+        <source>The brand that the server links to could not be read.</source>
+        <translation>Die Marke, auf die der Server verweist, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The brand that the server links to does not name this address.</source>
+        <translation>Die Marke, auf die der Server verweist, nennt diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>%1, by the server&apos;s own brand.</source>
+        <translation>%1, so nennt ihn die eigene Marke des Servers.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -6591,6 +6615,14 @@ Token: %2</translation>
 
 </translation>
     </message>
+    <message>
+        <source>Ask for more scopes</source>
+        <translation>Weitere Scopes verlangen</translation>
+    </message>
+    <message>
+        <source>Scopes that the server does not pu&amp;blish</source>
+        <translation>Scopes, die der Server nicht &amp;veröffentlicht</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::ConnectionPagePresenter</name>
@@ -6717,6 +6749,14 @@ Token: %2</translation>
     <message>
         <source>Changed since %1</source>
         <translation>Geändert seit %1</translation>
+    </message>
+    <message>
+        <source>eClinicalWorks refuses the whole request when it does not know one scope. Ask only for what is in your registration there.</source>
+        <translation>eClinicalWorks lehnt die ganze Anfrage ab, wenn es einen Scope nicht kennt. Verlangen Sie nur, was dort in Ihrer Registrierung steht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list of scopes need not be complete. It may refuse the request, or grant the others only.</source>
+        <translation>Die Scope-Liste des Servers muss nicht vollständig sein. Er kann die Anfrage ablehnen oder nur die anderen gewähren.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,10 @@
 #include "auth/token_refusal.h"
 #include "discovery/document_difference.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace waybill::assistant {
 
 using discovery::DiscoveryResult;
@@ -20,6 +24,7 @@ ConnectionDesk::ConnectionDesk(Deps deps, QObject *parent)
     : QObject(parent)
     , m_deps(std::move(deps))
     , m_discovery(m_deps.transport)
+    , m_brand(m_deps.transport)
 {
     const Profile &profile = m_deps.draft.profile();
     m_base = profile.fhirBaseUrl;
@@ -48,6 +53,7 @@ void ConnectionDesk::update(const std::function<void(ConnectionDeskState &)> &ed
 void ConnectionDesk::forget()
 {
     m_discovery.cancel();
+    m_brand.forget();
     m_deps.session.close();
     m_base = m_deps.draft.profile().fhirBaseUrl;
     update([](ConnectionDeskState &state) { state = {}; });
@@ -78,6 +84,15 @@ QStringList wholeScopes(const DiscoveryResult &server)
     return scopesFor(server, exportableTypes(server) + QStringList{QStringLiteral("Group")});
 }
 
+QStringList withExtraScopes(QStringList scopes, const OnboardingRecord &record)
+{
+    for (const QString &extra : record.extraScopes) {
+        if (!scopes.contains(extra))
+            scopes.append(extra);
+    }
+    return scopes;
+}
+
 QStringList ConnectionDesk::exportableTypes() const
 {
     return m_state.server ? assistant::exportableTypes(*m_state.server) : QStringList();
@@ -94,6 +109,7 @@ void ConnectionDesk::run()
         return;
     const Profile &profile = m_deps.draft.profile();
     m_deps.session.close();
+    m_brand.forget();
     update([](ConnectionDeskState &state) {
         state = {};
         state.work = Work::Discovering;
@@ -111,6 +127,7 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
     });
     showCertificates(result);
     keepEvidence(result);
+    lookAtBrand(result);
     const QUrl accepted = m_deps.draft.profile().tokenUrl;
     const bool elsewhere = !result.tokenUrl.isEmpty() && result.tokenUrl.host() != result.base.host();
     const bool moved = !accepted.isEmpty() && accepted.host() != result.tokenUrl.host();
@@ -145,6 +162,36 @@ void ConnectionDesk::showCertificates(const DiscoveryResult &result)
             .arg(shown->subject, shown->issuer, shown->validUntil, inGroups(shown->sha256)),
         result.base.host(), {}};
     update([&line](ConnectionDeskState &state) { state.findings.prepend(line); });
+}
+
+Result<> ConnectionDesk::askAlsoFor(const QString &typed)
+{
+    static const QRegularExpression between(QStringLiteral("[\\s,]+"));
+    QStringList scopes = typed.split(between, Qt::SkipEmptyParts);
+    scopes.removeDuplicates();
+    if (const Result<> possible = auth::checkScopes(scopes); !possible)
+        return possible;
+    // eCW: it does not know wildcards, and refuses the whole request (SB-053).
+    const bool all = m_deps.draft.profile().vendor == QLatin1String("eclinicalworks")
+        && std::any_of(scopes.cbegin(), scopes.cend(),
+            [](const QString &scope) { return scope.startsWith(QLatin1String("system/*")); });
+    if (all) {
+        return failure(ErrorCode::InvalidInput, Words::tr("eClinicalWorks knows no scope of all types."), {},
+            Words::tr("Ask for each type by its name, like system/Patient.read."));
+    }
+    m_deps.draft.changeRecord([&scopes](OnboardingRecord &record) { record.extraScopes = scopes; });
+    return {};
+}
+
+/// A brand that the practice's own server links to wins over the list it was chosen from (EC-029).
+void ConnectionDesk::lookAtBrand(const DiscoveryResult &result)
+{
+    m_brand.ask(result.smart ? result.smart->brandBundle : QUrl(), result.base,
+        [this](const discovery::Finding &line, const QString &name) {
+            update([&line](ConnectionDeskState &state) { state.findings.append(line); });
+            if (!name.isEmpty())
+                m_deps.draft.change([&name](Profile &profile) { profile.practiceName = name; });
+        });
 }
 
 /// Both documents as they came, with their hash, and what they say differently than the last time.
@@ -186,7 +233,8 @@ void ConnectionDesk::unlockAndTest(SecretBytes passphrase)
 
 void ConnectionDesk::testToken()
 {
-    const QStringList scopes = m_state.server ? wholeScopes(*m_state.server) : QStringList();
+    const QStringList scopes =
+        m_state.server ? withExtraScopes(wholeScopes(*m_state.server), m_deps.draft.record()) : QStringList();
     update([](ConnectionDeskState &state) {
         state.work = Work::Testing;
         state.token.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "assistant/own_brand.h"
 #include "assistant/session.h"
 #include "discovery/discover.h"
 #include "http/peer_certificate.h"
@@ -43,6 +44,9 @@ QStringList exportableTypes(const discovery::DiscoveryResult &server);
 QStringList scopesFor(const discovery::DiscoveryResult &server, const QStringList &types);
 QStringList wholeScopes(const discovery::DiscoveryResult &server); ///< of all types, and to list Groups
 
+/// … and those that a person added by hand (SB-005).
+QStringList withExtraScopes(QStringList scopes, const OnboardingRecord &record);
+
 /// Discovery, then a real token: proves that address, client, key and clock fit together.
 class ConnectionDesk final : public QObject
 {
@@ -71,6 +75,9 @@ public:
     void confirmTokenUrl();
     void unlockAndTest(SecretBytes passphrase);
     void cancel();
+    /// Scopes that the server does not publish, by blanks or commas; refused when no server could grant them
+    /// (SB-051). The next test asks for them.
+    Result<> askAlsoFor(const QString &typed);
     /// Back to nothing known: the address changed.
     void forget();
 
@@ -80,6 +87,7 @@ Q_SIGNALS:
 private:
     void discovered(const discovery::DiscoveryResult &result);
     void showCertificates(const discovery::DiscoveryResult &result);
+    void lookAtBrand(const discovery::DiscoveryResult &result);
     void keepEvidence(const discovery::DiscoveryResult &result);
     void testToken();
     void tested(const Result<auth::AccessToken> &token, const QStringList &requested, Instant since);
@@ -90,6 +98,7 @@ private:
     ConnectionDeskState m_state;
     discovery::Discovery m_discovery;
     QUrl m_base; ///< what the state speaks of
+    OwnBrand m_brand;
 };
 
 } // namespace waybill::assistant

@@ -19,7 +19,7 @@ OnboardingDraft::OnboardingDraft(
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-    , m_record{std::move(profile), {}, {}, {}, {}}
+    , m_record{std::move(profile), {}, {}, {}, {}, {}}
     , m_stored(!m_record.id.isEmpty())
 {
     if (m_stored) {
@@ -77,7 +77,8 @@ void OnboardingDraft::settle(OnboardingRecord after)
     settleMilestones(before, m_record, now());
     Result<> saved = m_store.saveProfile(m_record);
     const bool noted = before.lastToken != m_record.lastToken || before.milestones != m_record.milestones
-        || before.rotation != m_record.rotation || before.retiredKeys != m_record.retiredKeys;
+        || before.rotation != m_record.rotation || before.retiredKeys != m_record.retiredKeys
+        || before.extraScopes != m_record.extraScopes;
     if (saved && noted)
         saved = saveNotes(m_record, folder());
     m_problem = saved ? std::nullopt : std::optional(saved.error());

@@ -127,7 +127,7 @@ Profile LaunchDesk::planned() const
     const QStringList wanted =
         m_deps.connection.scopesFor(profile.types + QStringList{QStringLiteral("Group")});
     if (!wanted.isEmpty())
-        profile.scopes = wanted;
+        profile.scopes = withExtraScopes(wanted, m_deps.draft.record());
     if (profile.outputDirectory.isEmpty())
         profile.outputDirectory = m_deps.exportsFolder;
     return profile;

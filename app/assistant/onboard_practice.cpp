@@ -41,7 +41,9 @@ struct OnboardPractice::Desks {
         , handOver({draft, holder, deps.clock, [this] { return key.state().jwks; },
               deps.home + QStringLiteral("/waybills")})
         , doctor({draft, holder, transport, deps.clock, [this] { return key.state().jwks; },
-              [](const discovery::DiscoveryResult &server) { return wholeScopes(server); }})
+              [this](const discovery::DiscoveryResult &server) {
+                  return withExtraScopes(wholeScopes(server), draft.record());
+              }})
         , rotation({draft, deps.keychain, holder, transport, deps.clock, deps.home + QStringLiteral("/keys"),
               [this] { key.reload(); }})
         , keyExport(draft, holder)

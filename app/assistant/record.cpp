@@ -4,6 +4,7 @@
 #include "flows/durable_file.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace waybill::assistant {
@@ -14,13 +15,14 @@ const QString kLastToken = QStringLiteral("lastToken");
 const QString kMilestones = QStringLiteral("milestones");
 const QString kRotation = QStringLiteral("rotation");
 const QString kRetiredKeys = QStringLiteral("retiredKeys");
+const QString kExtraScopes = QStringLiteral("extraScopes");
 constexpr qint64 kLargest = qint64{1} << 20;
 
 } // namespace
 
 OnboardingRecord withNotes(practices::Profile profile, const QString &folder)
 {
-    OnboardingRecord record{std::move(profile), {}, {}, {}, {}};
+    OnboardingRecord record{std::move(profile), {}, {}, {}, {}, {}};
     QFile file(folder + kFile);
     if (!file.open(QIODevice::ReadOnly))
         return record;
@@ -31,6 +33,8 @@ OnboardingRecord withNotes(practices::Profile profile, const QString &folder)
     record.milestones = notes.value(kMilestones).toObject();
     record.rotation = notes.value(kRotation).toObject();
     record.retiredKeys = notes.value(kRetiredKeys).toObject();
+    for (const QJsonValue &scope : notes.value(kExtraScopes).toArray())
+        record.extraScopes.append(scope.toString());
     return record;
 }
 
@@ -40,7 +44,8 @@ Result<> saveNotes(const OnboardingRecord &record, const QString &folder)
         {QStringLiteral("keyThumbprint"), record.lastToken.keyThumbprint},
         {QStringLiteral("at"), record.lastToken.at}};
     const QJsonObject notes{{kLastToken, token}, {kMilestones, record.milestones},
-        {kRotation, record.rotation}, {kRetiredKeys, record.retiredKeys}};
+        {kRotation, record.rotation}, {kRetiredKeys, record.retiredKeys},
+        {kExtraScopes, QJsonArray::fromStringList(record.extraScopes)}};
     if (const Result<> made = flows::makePrivateFolder(folder); !made)
         return made;
     return flows::writeDurably(folder + kFile, QJsonDocument(notes).toJson());

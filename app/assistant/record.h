@@ -21,6 +21,7 @@ struct OnboardingRecord : practices::Profile {
     QJsonObject milestones; ///< the parties' check list; see onboarding_milestones.h
     QJsonObject rotation; ///< of the key, while it lasts; see key_rotation.h
     QJsonObject retiredKeys; ///< thumbprint -> {at, exposed}
+    QStringList extraScopes; ///< asked for although the server does not publish them (SB-005)
     friend bool operator==(const OnboardingRecord &, const OnboardingRecord &) = default;
 };
 

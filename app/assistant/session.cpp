@@ -2,6 +2,7 @@
 #include "assistant/session.h"
 
 #include "assistant/words.h"
+#include "flows/export_connection.h"
 
 namespace waybill::assistant {
 
@@ -31,10 +32,7 @@ Result<> OnboardingSession::prepare(const QStringList &scopes, const keys::KeyPa
         return failure(ErrorCode::InvalidInput, Words::tr("The client ID or the token endpoint is missing."),
             {}, Words::tr("Finish the steps “Client registration” and “Connection” first."));
     }
-    auth::ClientSettings settings;
-    settings.tokenUrl = profile.tokenUrl;
-    settings.clientId = profile.clientId;
-    settings.keyId = profile.keyId;
+    auth::ClientSettings settings = flows::clientSettings(profile);
     settings.scopes = scopes;
     const bool same = m_tokens && m_base == profile.fhirBaseUrl && m_settings.tokenUrl == settings.tokenUrl
         && m_settings.clientId == settings.clientId && m_settings.keyId == settings.keyId

@@ -4,12 +4,14 @@
 #include "onboarding/check_list.h"
 #include "onboarding/doctor_card.h"
 #include "onboarding/fact_list.h"
+#include "onboarding/form_parts.h"
 #include "onboarding/unlock_panel.h"
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/plain_label.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -71,6 +73,8 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     m_serverCard->body()->addWidget(m_changes);
     m_server = new FactList(m_serverCard);
     m_serverCard->body()->addWidget(m_server);
+    m_more = makeDisclosure(tr("Ask for more scopes"), m_serverCard, [this](bool) { showMoreScopes(); });
+    m_serverCard->body()->addWidget(m_more, 0, Qt::AlignLeft);
     column()->addWidget(m_serverCard);
 }
 
@@ -79,30 +83,62 @@ SectionCard *ConnectionPage::makeTokenCard()
     auto *card = new SectionCard(tr("Token test"), content());
     m_token = new CheckList(card);
     card->body()->addWidget(m_token);
-    m_scopesToggle = new QToolButton(card);
-    m_scopesToggle->setText(tr("All scopes"));
-    m_scopesToggle->setIcon(icon(Glyph::ChevronRight));
-    m_scopesToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_scopesToggle->setCheckable(true);
-    m_scopesToggle->setAutoRaise(true);
-    card->body()->addWidget(m_scopesToggle, 0, Qt::AlignLeft);
-    m_scopes = new QPlainTextEdit(card);
+    auto *toggle = makeDisclosure(tr("All scopes"), card, [this](bool open) { showScopes(open); });
+    card->body()->addWidget(toggle, 0, Qt::AlignLeft);
+    return card;
+}
+
+void ConnectionPage::makeMoreScopes()
+{
+    m_moreForm = new QWidget(m_serverCard);
+    auto *column = new QVBoxLayout(m_moreForm);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_extraScopes = new QLineEdit(m_moreForm);
+    m_extraScopes->setPlaceholderText(QStringLiteral("system/Provenance.read"));
+    makeClearable(*m_extraScopes);
+    addField(*column, tr("Scopes that the server does not pu&blish"), *m_extraScopes);
+    m_extraNote = addNote(*column, m_extraScopes);
+    m_serverCard->body()->addWidget(m_moreForm);
+    connect(m_extraScopes, &QLineEdit::editingFinished, this,
+        [this] { Q_EMIT moreScopesEntered(m_extraScopes->text()); });
+}
+
+void ConnectionPage::showMoreScopes()
+{
+    m_more->setVisible(m_state.canAskForMore);
+    const bool open = m_more->isChecked() && m_state.canAskForMore;
+    if (open && m_moreForm == nullptr)
+        makeMoreScopes();
+    if (m_moreForm == nullptr)
+        return;
+    m_moreForm->setVisible(open);
+    setTextQuietly(*m_extraScopes, m_state.extraScopes);
+    setNote(*m_extraNote, m_state.extraNote, m_extraScopes);
+    m_extraNote->setTone(m_state.extraRefused ? Tone::Failure : Tone::Warning);
+}
+
+void ConnectionPage::makeScopes()
+{
+    m_scopes = new QPlainTextEdit(m_tokenCard);
     m_scopes->setReadOnly(true);
     m_scopes->setTabChangesFocus(true);
     m_scopes->setAccessibleName(tr("Granted and missing scopes"));
     keepTextRole(*m_scopes, TextRole::Mono);
     m_scopes->setFixedHeight(m_scopes->fontMetrics().lineSpacing() * kScopeLines + space::kLarge);
-    m_scopes->hide();
-    card->body()->addWidget(m_scopes);
-    connect(m_scopesToggle, &QToolButton::toggled, this, [this](bool open) {
-        m_scopes->setVisible(open);
-        m_scopesToggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
-    });
-    return card;
+    m_scopes->setPlainText(m_scopesText);
+    m_tokenCard->body()->addWidget(m_scopes);
+}
+
+void ConnectionPage::showScopes(bool open)
+{
+    if (open && m_scopes == nullptr)
+        makeScopes();
+    m_scopes->setVisible(open);
 }
 
 void ConnectionPage::render(const ConnectionPagePresenter::State &state)
 {
+    m_state = state;
     renderFrame(state.frame);
     if (state.askTokenHost) {
         m_host->showMessage(Tone::Warning, tr("The token endpoint is on another host."),
@@ -122,14 +158,15 @@ void ConnectionPage::render(const ConnectionPagePresenter::State &state)
     m_empty->setVisible(nothing);
     m_tokenCard->setVisible(!state.token.isEmpty());
     m_token->setLines(state.token);
-    QString scopes = tr("Granted:\n%1").arg(state.grantedScopes);
+    m_scopesText = tr("Granted:\n%1").arg(state.grantedScopes);
     if (!state.missingScopes.isEmpty())
-        scopes.prepend(tr("Missing:\n%1\n\n").arg(state.missingScopes));
-    if (m_scopes->toPlainText() != scopes)
-        m_scopes->setPlainText(scopes);
+        m_scopesText.prepend(tr("Missing:\n%1\n\n").arg(state.missingScopes));
+    if (m_scopes != nullptr && m_scopes->toPlainText() != m_scopesText)
+        m_scopes->setPlainText(m_scopesText);
     m_checksCard->setVisible(!state.checks.isEmpty());
     m_checks->setLines(state.checks);
     m_again->setVisible(state.canCheckAgain);
+    showMoreScopes();
     QList<std::pair<QString, QString>> facts;
     for (const ConnectionPagePresenter::Fact &fact : state.server)
         facts.append({fact.name, fact.value});

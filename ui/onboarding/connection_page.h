@@ -4,6 +4,7 @@
 #include "onboarding/step_page.h"
 #include "presenters/connection_page_presenter.h"
 
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
@@ -29,9 +30,14 @@ public:
 Q_SIGNALS:
     void unlockRequested(const QString &passphrase);
     void checkAgain();
+    void moreScopesEntered(const QString &scopes);
 
 private:
     SectionCard *makeTokenCard();
+    void makeMoreScopes();
+    void showMoreScopes();
+    void makeScopes();
+    void showScopes(bool open);
 
     InlineMessage *m_host = nullptr;
     UnlockPanel *m_unlock = nullptr;
@@ -40,11 +46,16 @@ private:
     SectionCard *m_empty = nullptr;
     SectionCard *m_tokenCard = nullptr;
     CheckList *m_token = nullptr;
-    QToolButton *m_scopesToggle = nullptr;
-    QPlainTextEdit *m_scopes = nullptr;
+    QString m_scopesText;
+    QPlainTextEdit *m_scopes = nullptr; ///< made when it is opened first
     SectionCard *m_checksCard = nullptr;
     CheckList *m_checks = nullptr;
     QPushButton *m_again = nullptr;
+    QToolButton *m_more = nullptr;
+    QWidget *m_moreForm = nullptr; ///< made when it is opened first
+    QLineEdit *m_extraScopes = nullptr;
+    PlainLabel *m_extraNote = nullptr;
+    ConnectionPagePresenter::State m_state;
     SectionCard *m_serverCard = nullptr;
     FactList *m_server = nullptr;
     InlineMessage *m_changes = nullptr;

@@ -138,6 +138,7 @@ void wire(ConnectionPage &page, ConnectionPagePresenter &presenter)
     using P = ConnectionPagePresenter;
     QObject::connect(&page, &ConnectionPage::unlockRequested, &presenter, &P::unlock);
     QObject::connect(&page, &ConnectionPage::checkAgain, &presenter, &P::checkAgain);
+    QObject::connect(&page, &ConnectionPage::moreScopesEntered, &presenter, &P::askAlsoFor);
     DoctorCard &card = page.doctor();
     DoctorPresenter &doctor = presenter.doctor();
     QObject::connect(&doctor, &DoctorPresenter::stateChanged, &card, &DoctorCard::render);

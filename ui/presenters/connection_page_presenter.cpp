@@ -2,6 +2,7 @@
 #include "presenters/connection_page_presenter.h"
 
 #include "assistant/connection_desk.h"
+#include "assistant/draft.h"
 #include "assistant/onboard_practice.h"
 #include "assistant/steps.h"
 #include "models/formatting.h"
@@ -67,6 +68,14 @@ void ConnectionPagePresenter::checkAgain()
     practice().connection().run();
 }
 
+void ConnectionPagePresenter::askAlsoFor(const QString &scopes)
+{
+    const Result<> taken = practice().connection().askAlsoFor(scopes);
+    m_extraProblem = taken ? std::nullopt : std::optional(taken.error());
+    m_state.extraScopes = scopes;
+    refresh();
+}
+
 void ConnectionPagePresenter::unlock(const QString &passphrase)
 {
     practice().connection().unlockAndTest(SecretBytes(passphrase.toUtf8()));
@@ -123,6 +132,22 @@ void ConnectionPagePresenter::showToken()
     m_state.missingScopes = desk.token->missing.join(QLatin1Char('\n'));
 }
 
+void ConnectionPagePresenter::showExtraScopes()
+{
+    m_state.canAskForMore = practice().connection().server() != nullptr;
+    m_state.extraRefused = m_extraProblem.has_value();
+    if (m_extraProblem) { // what was typed stays to be mended
+        m_state.extraNote = describe(*m_extraProblem);
+        return;
+    }
+    m_state.extraScopes = practice().draft().record().extraScopes.join(QLatin1Char(' '));
+    m_state.extraNote = profile().vendor == QLatin1String("eclinicalworks")
+        ? tr("eClinicalWorks refuses the whole request when it does not know one scope. "
+             "Ask only for what is in your registration there.")
+        : tr("The server's list of scopes need not be complete. "
+             "It may refuse the request, or grant the others only.");
+}
+
 void ConnectionPagePresenter::refresh()
 {
     const ConnectionDeskState &desk = practice().connection().state();
@@ -131,6 +156,7 @@ void ConnectionPagePresenter::refresh()
         m_state.checks.append(lineOf(finding));
     showServer();
     showToken();
+    showExtraScopes();
     const QString age = ageText(desk.comparedTo, practice().clock().now());
     m_state.changes = desk.changes;
     m_state.changesTitle.clear();

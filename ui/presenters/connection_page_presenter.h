@@ -29,6 +29,10 @@ public:
         QString missingScopes;
         QStringList causes; ///< of a refusal, most likely first (requirements 2.5)
         bool needsPassphrase = false;
+        bool canAskForMore = false; ///< scopes that the server does not publish (SB-005)
+        QString extraScopes; ///< by blanks
+        QString extraNote; ///< what that may do, or why it cannot be
+        bool extraRefused = false;
         bool canCheckAgain = false; ///< it is fine; another look is possible
         friend bool operator==(const State &, const State &) = default;
     };
@@ -40,6 +44,7 @@ public:
     void primary() override;
     void stop() override;
     void checkAgain();
+    void askAlsoFor(const QString &scopes);
     DoctorPresenter &doctor() { return m_doctor; }
     void unlock(const QString &passphrase);
 
@@ -50,11 +55,13 @@ private:
     void refresh();
     void showServer();
     void showToken();
+    void showExtraScopes();
     void showFrame();
     QString busyText() const;
     std::optional<Notice> noticeNow() const;
 
     State m_state;
+    std::optional<Error> m_extraProblem;
     DoctorPresenter m_doctor;
 };
 

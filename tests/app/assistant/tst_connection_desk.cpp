@@ -208,6 +208,68 @@ private Q_SLOTS:
         QVERIFY(snapshotsIn(folder, QUrl(QStringLiteral("https://elsewhere.example/fhir"))).isEmpty());
     }
 
+    void aScopeThatIsNotPublishedIsAskedForWhenAPersonWantsIt() // SB-005, SB-053
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        ConnectionDesk &desk = f.o.practice().connection();
+        QVERIFY(desk.askAlsoFor(QStringLiteral(" system/Provenance.read,system/Media.read\n")));
+        QVERIFY(!desk.askAlsoFor(QStringLiteral("system/Provenance.sr"))); // SB-051: nobody grants that
+        QCOMPARE(f.o.practice().draft().record().extraScopes.size(), 2);
+        QVERIFY(f.run());
+        QVERIFY(f.server.requests("/token").last().body.contains("system%2FProvenance.read"));
+        QVERIFY(f.server.requests("/token").last().body.contains("system%2FMedia.read"));
+        QVERIFY(desk.state().token->missing.contains(
+            QStringLiteral("system/Media.read"))); // this one left it out
+        QVERIFY(!f.o.profile().scopes.contains(QStringLiteral("system/Media.read")));
+        f.o.reopen();
+        QCOMPARE(f.o.practice().draft().record().extraScopes.size(), 2);
+        QVERIFY(f.o.practice().connection().askAlsoFor({}));
+        QVERIFY(f.o.practice().draft().record().extraScopes.isEmpty());
+    }
+
+    void thePracticesOwnBrandWinsOverTheVendorsList() // EC-029
+    {
+        Fixture f;
+        const QByteArray base = f.server.url(QStringLiteral("/fhir")).toEncoded();
+        const auto brands = [&base](const QByteArray &name) {
+            return test::json(R"({"resourceType":"Bundle","type":"collection","entry":[
+                {"resource":{"resourceType":"Endpoint","id":"e","status":"active","name":"x",
+                 "connectionType":{"code":"hl7-fhir-rest"},"payloadType":[{"text":"r4"}],"address":")"
+                + base + R"("}},{"resource":{"resourceType":"Organization","id":"o","name":")" + name
+                + R"(","endpoint":[{"reference":"Endpoint/e"}]}}]})");
+        };
+        f.server.answer("/vendor.json", brands("The vendor's name of it"));
+        f.server.answer("/own/brands.json", brands("Elm Street Family Practice, its own name"));
+        QVERIFY(f.ready());
+        EndpointDesk &endpoint = f.o.practice().endpoint();
+        endpoint.importUrl(f.server.url(QStringLiteral("/vendor.json")));
+        QVERIFY(Onboarding::waitFor([&endpoint] { return endpoint.state().directory != nullptr; }));
+        QCOMPARE(
+            endpoint.state().directory->entries.value(0).name, QStringLiteral("The vendor's name of it"));
+        QByteArray document = smart(f.server.url(QStringLiteral("/token")));
+        document.insert(1,
+            "\"user_access_brand_bundle\":\"" + f.server.url(QStringLiteral("/own/brands.json")).toEncoded()
+                + "\",");
+        f.server.answer("/fhir/.well-known/smart-configuration", test::json(document));
+        QVERIFY(f.run());
+        const auto line = [&f] {
+            for (const discovery::Finding &finding : f.o.practice().connection().state().findings) {
+                if (finding.id == QLatin1String("brand"))
+                    return finding;
+            }
+            return discovery::Finding();
+        };
+        QVERIFY(Onboarding::waitFor([&] { return !line().id.isEmpty(); }));
+        QCOMPARE(f.o.profile().practiceName, QStringLiteral("Elm Street Family Practice, its own name"));
+        QCOMPARE(f.o.profile().name, QStringLiteral("Elm Street")); // what the person calls it stays
+        f.server.answer("/own/brands.json", test::json("{}"));
+        QVERIFY(f.run());
+        QVERIFY(Onboarding::waitFor([&] { return !line().id.isEmpty(); }));
+        QCOMPARE(line().state, discovery::FindingState::Unknown);
+        QCOMPARE(f.o.profile().practiceName, QStringLiteral("Elm Street Family Practice, its own name"));
+    }
+
     void aGroupThatWasRenamedOrIsGoneIsTold() // GD-014
     {
         Fixture f;

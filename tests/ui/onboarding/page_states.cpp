@@ -196,6 +196,10 @@ Named<ConnectionPagePresenter::State> connectionStates()
             {}}};
     done.grantedScopes = QStringLiteral("system/Group.read\nsystem/Patient.read");
     done.missingScopes = QStringLiteral("system/Media.r");
+    done.canAskForMore = true;
+    done.extraNote =
+        QStringLiteral("eClinicalWorks refuses the whole request when it does not know one scope. "
+                       "Ask only for what is in your registration there.");
     P::State host = done;
     host.token.clear();
     host.askTokenHost = true;

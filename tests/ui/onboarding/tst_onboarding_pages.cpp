@@ -15,11 +15,13 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace waybill;
 using namespace waybill::ui;
@@ -209,6 +211,63 @@ private Q_SLOTS:
         page.resize(420, 700);
         QCoreApplication::sendPostedEvents();
         QVERIFY(box->isVisible());
+    }
+
+    void whatIsFoldedAwayIsMadeWhenItIsOpened()
+    {
+        ConnectionPage page;
+        page.resize(kPageArea);
+        page.show();
+        auto state = test::connectionStates().at(2).second;
+        page.render(state);
+        const QString name = QStringLiteral("Granted and missing scopes");
+        QVERIFY(!byName<QPlainTextEdit>(page, name));
+        auto *scopes = support::named<QToolButton>(page, QStringLiteral("All scopes"));
+        QVERIFY(scopes);
+        scopes->click();
+        auto *list = byName<QPlainTextEdit>(page, name);
+        QVERIFY(list && list->isVisible());
+        QVERIFY2(list->toPlainText().startsWith(QLatin1String("Missing:\nsystem/Media.r")),
+            qPrintable(list->toPlainText()));
+        state.missingScopes.clear();
+        page.render(state); // what is open follows
+        QVERIFY(!list->toPlainText().contains(QLatin1String("Media")));
+        scopes->click();
+        QVERIFY(!list->isVisible());
+    }
+
+    void moreScopesAreTypedBelowTheWarning() // SB-005
+    {
+        ConnectionPage page;
+        page.resize(kPageArea.width(), 1100);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto state = test::connectionStates().at(2).second;
+        page.render(state);
+        auto *more = support::named<QToolButton>(page, QStringLiteral("Ask for more scopes"));
+        QVERIFY(more);
+        more->click();
+        auto *field =
+            support::named<QLineEdit>(page, QStringLiteral("Scopes that the server does not publish"));
+        QVERIFY(field);
+        QVERIFY(support::named<QLabel>(page, QStringLiteral("refuses the whole request")));
+        QSignalSpy entered(&page, &ConnectionPage::moreScopesEntered);
+        QTest::keyClicks(field, QStringLiteral("system/Provenance.read"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(entered.value(0).value(0).toString(), QStringLiteral("system/Provenance.read"));
+        state.extraScopes = QStringLiteral("system/Provenance.read");
+        page.render(state);
+        page.focusFirst();
+        QStringList faults = support::faultsOf(page, QStringLiteral("5-connection-more-scopes"));
+        state.extraRefused = true;
+        state.extraNote = QStringLiteral("\"x y\" is not a scope.");
+        page.render(state);
+        faults += support::faultsOf(page, QStringLiteral("5-connection-scope-refused"));
+        QCOMPARE(faults.join(QLatin1Char(',')), QString());
+        state.canAskForMore = false; // the address changed
+        page.render(state);
+        QVERIFY(!field->isVisible());
     }
 
     void aTextTwiceAsLargeStillFits()

@@ -188,6 +188,25 @@ private Q_SLOTS:
         QCOMPARE(close.size(), 1);
     }
 
+    void moreScopesAreAskedForAfterAWarning() // SB-005, SB-053
+    {
+        ConnectionPagePresenter presenter(m_practice.practice());
+        QVERIFY(presenter.state().canAskForMore);
+        QVERIFY2(presenter.state().extraNote.contains(QLatin1String("refuses the whole request")),
+            qPrintable(presenter.state().extraNote)); // eCW
+        presenter.askAlsoFor(QStringLiteral("system/Provenance.sr"));
+        QVERIFY(presenter.state().extraRefused);
+        QCOMPARE(presenter.state().extraScopes, QStringLiteral("system/Provenance.sr")); // to be mended
+        presenter.askAlsoFor(QStringLiteral("system/*.read"));
+        QVERIFY(presenter.state().extraRefused); // eCW: never a wildcard
+        presenter.askAlsoFor(QStringLiteral("system/Provenance.read"));
+        QVERIFY(!presenter.state().extraRefused);
+        QCOMPARE(m_practice.practice().draft().record().extraScopes,
+            QStringList{QStringLiteral("system/Provenance.read")});
+        presenter.askAlsoFor({});
+        QVERIFY(m_practice.practice().draft().record().extraScopes.isEmpty());
+    }
+
     void whatWasHandedOverInvitesToNothingElse()
     {
         m_practice.reopen();
