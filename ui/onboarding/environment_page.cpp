@@ -73,7 +73,7 @@ void EnvironmentPage::render(const EnvironmentPagePresenter::State &state)
     m_sandbox->setEnabled(!state.settled || !production);
     m_production->setEnabled(!state.settled || production);
     setTextQuietly(*m_name, state.name);
-    m_more->setVisible(state.settled);
+    m_more->setVisible(state.canDuplicate);
     m_other->setText(tr("Set it up for %1 &too").arg(state.otherEnvironment));
 }
 

@@ -11,6 +11,20 @@ namespace waybill::ui {
 using practices::Environment;
 using practices::Step;
 
+namespace {
+
+/// A copy of a practice that has nothing but its name is just another new practice.
+bool isMoreThanAName(const practices::Profile &profile)
+{
+    for (auto step = profile.steps.cbegin(); step != profile.steps.cend(); ++step) {
+        if (step.key() != Step::Environment && step->state == practices::StepState::Ok)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 EnvironmentPagePresenter::EnvironmentPagePresenter(assistant::OnboardPractice &practice, QObject *parent)
     : PagePresenter(practice, Step::Environment, parent)
 {
@@ -47,6 +61,7 @@ void EnvironmentPagePresenter::setName(const QString &name)
 void EnvironmentPagePresenter::refresh()
 {
     m_state.settled = practice().environment().isSettled();
+    m_state.canDuplicate = m_state.settled && isMoreThanAName(profile());
     m_state.evidence = assistant::recordOf(profile(), Step::Environment).evidence;
     const bool production = profile().environment == Environment::Production;
     m_state.otherEnvironment = production ? tr("a sandbox") : tr("production");

@@ -15,6 +15,7 @@ public:
         Choice choice = Choice::BuiltIn;
         QString name;
         bool settled = false; ///< the environment cannot be changed any more
+        bool canDuplicate = false; ///< there is a set-up worth having twice
         QString evidence;
         QString otherEnvironment; ///< "production" or "sandbox": for the button that sets it up there too
         friend bool operator==(const State &, const State &) = default;

@@ -42,6 +42,7 @@ Named<EnvironmentPagePresenter::State> environmentStates()
     production.frame.hint = QStringLiteral("Give the practice a name.");
     P::State settled = first;
     settled.settled = true;
+    settled.canDuplicate = true;
     settled.choice = P::Choice::Sandbox;
     settled.frame.notice =
         Notice{Notice::Kind::Warning, QStringLiteral("The environment of a practice cannot be changed."), {},

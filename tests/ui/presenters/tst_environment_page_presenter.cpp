@@ -50,6 +50,7 @@ private Q_SLOTS:
         QCOMPARE(o.profile().environment, Environment::Production);
         QCOMPARE(o.profile().name, QStringLiteral("Elm Street"));
         QVERIFY(presenter.state().settled);
+        QVERIFY(!presenter.state().canDuplicate); // there is nothing but a name yet
         QVERIFY(*o.store().profile(o.profile().id));
     }
 
@@ -93,6 +94,7 @@ private Q_SLOTS:
             profile.types = QStringList{QStringLiteral("Patient")};
         });
         P presenter(o.practice());
+        QVERIFY(presenter.state().canDuplicate);
         QSignalSpy changed(&o.practice().draft(), &assistant::OnboardingDraft::changed);
         presenter.duplicate(true);
         QCOMPARE(changed.size(), 1); // the list of practices looks again
