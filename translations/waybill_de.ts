@@ -5334,10 +5334,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Die Liste der Löschungen enthält anderes als Löschungen (Zeile %1); sie darf nicht weitergegeben werden.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>Die Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>An export of this Group is running in this window.</source>
         <translation>In diesem Fenster läuft ein Export dieser Gruppe.</translation>
     </message>
@@ -9099,16 +9095,19 @@ SHA-256 %2</translation>
         <translation>Probleme (Mitte)</translation>
     </message>
     <message>
-        <source>%1 marks (across)</source>
-        <translation>%1 Lesezeichen (quer)</translation>
-    </message>
-    <message>
         <source>Overview of the file: nothing to show</source>
         <translation>Überblick über die Datei: nichts zu zeigen</translation>
     </message>
     <message>
         <source>Overview of the file: %1</source>
         <translation>Überblick über die Datei: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mark(s) (across)</source>
+        <translation>
+            <numerusform>%Ln Lesezeichen (quer)</numerusform>
+            <numerusform>%Ln Lesezeichen (quer)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -268,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>waybill::ui::OverviewStrip</name>
+    <message numerus="yes">
+        <source>%Ln mark(s) (across)</source>
+        <translation>
+            <numerusform>%Ln mark (across)</numerusform>
+            <numerusform>%Ln marks (across)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::StatusLabels</name>
     <message numerus="yes">
         <source>%n export(s) running</source>

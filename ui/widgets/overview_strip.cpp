@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/overview_strip.h"
 
-#include "models/formatting.h"
 #include "widgets/theme.h"
 
 #include <QHelpEvent>
@@ -139,8 +138,7 @@ QString OverviewStrip::spoken() const
     if (!m_overview.problems.isEmpty())
         parts.append(tr("problems (middle)"));
     if (!m_overview.marks.empty())
-        parts.append(
-            tr("%1 marks (across)").arg(countText(static_cast<std::int64_t>(m_overview.marks.size()))));
+        parts.append(tr("%Ln mark(s) (across)", nullptr, static_cast<int>(m_overview.marks.size())));
     return parts.isEmpty() ? tr("Overview of the file: nothing to show")
                            : tr("Overview of the file: %1").arg(parts.join(QStringLiteral(", ")));
 }

@@ -460,7 +460,7 @@ void TestViewerPanel::wrapAndMarks_workByKey()
     QTest::keyClick(shown.lines, Qt::Key_B, Qt::ControlModifier);
     shown.lines->goTo({50});
     QTest::keyClick(shown.lines, Qt::Key_B, Qt::ControlModifier);
-    QVERIFY(shown.lines->overviewWords().contains(QLatin1String("2 marks")));
+    QVERIFY(shown.lines->overviewWords().contains(QLatin1String("2 mark")));
     QTest::keyClick(shown.lines, Qt::Key_F2);
     QCOMPARE(shown.lines->currentLine().value, 3);
     support::takePicture(shown.panel, QStringLiteral("viewer-wrap"));
