@@ -11,8 +11,8 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-import drive  # noqa: E402
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from journey import Journey, drive  # noqa: E402
 
 BAD_LINE = 151
 
@@ -30,18 +30,12 @@ def write_run(folder):
             file.write((line[:-1] if number + 1 == BAD_LINE else line) + "\n")
 
 
-class Journey:
+class ByKeyboard(Journey):
+    """In a window that is open already, without a practice and without a home of its own."""
+
     def __init__(self, session, app, pictures):
-        self.session, self.app, self.pictures = session, app, pictures
-
-    def say(self, text):
-        print("  " + text, flush=True)
-        if self.pictures:
-            number = len(os.listdir(self.pictures)) + 1
-            self.session.screenshot(os.path.join(self.pictures, "%02d.png" % number))
-
-    def see(self, pattern, timeout=15):
-        return self.app.get(name_re=pattern, timeout=timeout)
+        super().__init__(session, None, None, pictures)
+        self.app = app
 
     def focused(self):
         """The name of what has the focus."""
@@ -115,7 +109,7 @@ def main():
         write_run(run)
         app = session.start([os.path.join(bin_dir, "waybill"), "--home", os.path.join(folder, "home"), "--open", run],
                             name="waybill")
-        journey = Journey(session, app, pictures)
+        journey = ByKeyboard(session, app, pictures)
         walk(journey)
         unnamed = app.unnamed()
         assert not unnamed, "controls without an accessible name: %r" % unnamed
