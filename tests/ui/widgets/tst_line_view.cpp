@@ -511,7 +511,7 @@ void TestLineView::strip_tellsWhereThingsLie()
     shown.view.setOverview(overview);
     QVERIFY(strip->grab().toImage() != empty);
     QVERIFY(shown.view.overviewWords().contains(QLatin1String("problems")));
-    QVERIFY(shown.view.overviewWords().contains(QLatin1String("1 marks")));
+    QVERIFY(shown.view.overviewWords().contains(QLatin1String("1 mark")));
     // A click near a tick goes to its line, elsewhere to the place.
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() / 2 + 3));
     QCOMPARE(shown.view.currentLine().value, 500);
