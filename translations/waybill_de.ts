@@ -2183,6 +2183,10 @@
         <source>The server did not answer in time.</source>
         <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
+    <message>
+        <source>No export of this Group met new patients whose history is still to be fetched.</source>
+        <translation>Kein Export dieser Group ist auf neue Patienten gestoßen, deren Vorgeschichte noch zu holen wäre.</translation>
+    </message>
 </context>
 <context>
     <name>ExportPlan</name>
@@ -3046,12 +3050,17 @@
         <translation>--blank-lines ist ignore oder problem.</translation>
     </message>
     <message>
+        <source>--new-patients fetches their whole history; it takes no --since and no --baseline.</source>
+        <translation>--new-patients holt ihre ganze Vorgeschichte; dazu passen weder --since noch --baseline.</translation>
+    </message>
+    <message>
         <source>Usage: waybill-run COMMAND …
 
   check   WAYBILL [--state DIR]          schema, key, discovery, token, Group; starts no export
   export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]
                   [--max-wait DURATION] [--progress text|json]
                   [--without PARAMETER]… [--blank-lines ignore|problem]
+                  [--type-filter SEARCH]… [--organize-by TYPE] [--new-patients]
                                          goes on with an unfinished run, else starts one
   status  WAYBILL [--state DIR] [--json] runs, watermarks, next action
   cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it
@@ -3071,6 +3080,7 @@ Exit codes: 0 complete and verified, 1 failed, 2 bad arguments or waybill, 3 not
   export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]
                   [--max-wait DAUER] [--progress text|json]
                   [--without PARAMETER]… [--blank-lines ignore|problem]
+                  [--type-filter SUCHE]… [--organize-by TYP] [--new-patients]
                                          macht mit einem unfertigen Lauf weiter, sonst startet es einen
   status  WAYBILL [--state DIR] [--json] Läufe, Stände, was als Nächstes geschieht
   cancel  WAYBILL [--state DIR]          löscht den laufenden Auftrag auf dem Server, bestätigt es
@@ -4998,6 +5008,14 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>%1, by the server&apos;s own brand.</source>
         <translation>%1, so nennt ihn die eigene Marke des Servers.</translation>
     </message>
+    <message>
+        <source>and a parameter “patient” for each of the %1 on the list</source>
+        <translation>und ein Parameter „patient“ für jeden der %1 auf der Liste</translation>
+    </message>
+    <message>
+        <source>The server does not list %1; it may refuse or ignore it.</source>
+        <translation>Der Server führt %1 nicht auf; er kann es ablehnen oder übergehen.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -5466,10 +5484,6 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <translation>Der Server meldet Ressourcen als gelöscht und exportiert sie zugleich: %1. Beides wird behalten; fragen Sie den Betreiber des Servers, was stimmt.</translation>
     </message>
     <message>
-        <source>New in this Group: %1 patients. The server may have left out what of them is older than the watermark: export a full baseline to have their history (changes/new-patients.ndjson lists them).</source>
-        <translation>Neu in dieser Gruppe: %1 Patienten. Was von ihnen älter als der Stand ist, hat der Server vielleicht ausgelassen: Ein Vollexport bringt ihre Vorgeschichte (changes/new-patients.ndjson nennt sie).</translation>
-    </message>
-    <message>
         <source>The server has been at work for more than a day. The job is still watched; it can be cancelled.</source>
         <translation>Der Server arbeitet seit mehr als einem Tag. Der Auftrag wird weiter beobachtet; er lässt sich abbrechen.</translation>
     </message>
@@ -5528,6 +5542,18 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>Baseline recommended: the last one is %1 days old, and this practice wants one every %2 days.</source>
         <translation>Vollexport empfohlen: Der letzte ist %1 Tage alt, und diese Praxis möchte alle %2 Tage einen.</translation>
+    </message>
+    <message>
+        <source>New in this Group: %1 patients. The server may have left out what of them is older than the watermark: fetch their history, or export a full baseline (changes/new-patients.ndjson lists them).</source>
+        <translation>Neu in dieser Group: %1 Patienten. Was von ihnen älter ist als der Stand, kann der Server ausgelassen haben: Holen Sie ihre Vorgeschichte oder exportieren Sie alles von Anfang an (changes/new-patients.ndjson nennt sie).</translation>
+    </message>
+    <message>
+        <source>The list of new patients names none, too many, or something that is no id.</source>
+        <translation>Die Liste der neuen Patienten nennt keinen, zu viele oder etwas, das keine id ist.</translation>
+    </message>
+    <message>
+        <source>Export a full baseline of the Group instead; it has everybody&apos;s history.</source>
+        <translation>Exportieren Sie stattdessen die ganze Group von Anfang an; darin ist jedermanns Vorgeschichte.</translation>
     </message>
 </context>
 <context>
@@ -8553,6 +8579,26 @@ Token: %2</translation>
         <source>Only what the server changed after this instant. When something happened in the practice is another date: that takes a _typeFilter. A watermark moves only where this instant does not lie after it, so nothing is skipped.</source>
         <translation>Nur was der Server nach diesem Zeitpunkt geändert hat. Wann etwas in der Praxis geschah, ist ein anderes Datum: dafür braucht es einen _typeFilter. Ein Stand rückt nur vor, wo dieser Zeitpunkt nicht nach ihm liegt; so wird nichts übersprungen.</translation>
     </message>
+    <message>
+        <source>not in the server&apos;s list</source>
+        <translation>nicht auf der Liste des Servers</translation>
+    </message>
+    <message>
+        <source>Only the patients who are &amp;new in the Group (%1), with their whole history</source>
+        <translation>Nur die &amp;neuen Patienten der Group (%1), mit ihrer ganzen Vorgeschichte</translation>
+    </message>
+    <message>
+        <source>They joined after a watermark, so the server may have left out what of them is older. The watermarks stay.</source>
+        <translation>Sie kamen nach einem Stand dazu; was von ihnen älter ist, kann der Server ausgelassen haben. Die Stände bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 patients are new in the Group; choose everything to have their history.</source>
+        <translation>%1 Patienten sind neu in der Group; wählen Sie alles, um ihre Vorgeschichte zu haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Launch another export</source>
+        <translation>Weiteren Export s&amp;tarten</translation>
+    </message>
 </context>
 <context>
     <name>waybill::ui::LineView</name>
@@ -9289,6 +9335,49 @@ SHA-256 %2</translation>
     <message>
         <source>What is odd</source>
         <translation>Was auffällt</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::RequestOptions</name>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Optionen</translation>
+    </message>
+    <message>
+        <source>A server may refuse or ignore them.</source>
+        <translation>Ein Server kann sie ablehnen oder übergehen.</translation>
+    </message>
+    <message>
+        <source>Types by name, filters, order of the output</source>
+        <translation>Typen nach Namen, Filter, Ordnung der Ausgabe</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add this resource type</source>
+        <translation>Diesen Ressourcentyp hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another resource &amp;type, which the server does not list</source>
+        <translation>Ein weiterer Ressourcen&amp;typ, den der Server nicht aufführt</translation>
+    </message>
+    <message>
+        <source>_type&amp;Filter, one search a line</source>
+        <translation>_type&amp;Filter, eine Suche je Zeile</translation>
+    </message>
+    <message>
+        <source>Filters of one type add up: what fits any of them comes. Those of different types do not touch each other. The watermarks stay, because not everything is fetched.</source>
+        <translation>Filter eines Typs ergänzen sich: Es kommt, was zu einem von ihnen passt. Filter verschiedener Typen berühren einander nicht. Die Stände bleiben, weil nicht alles geholt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;organizeOutputBy, a resource type</source>
+        <translation>&amp;organizeOutputBy, ein Ressourcentyp</translation>
+    </message>
+    <message>
+        <source>Report &amp;blank lines as problems</source>
+        <translation>&amp;Leere Zeilen als Probleme melden</translation>
     </message>
 </context>
 <context>

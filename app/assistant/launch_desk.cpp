@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assistant/launch_desk.h"
 
+#include "assistant/launch_preview.h"
 #include "assistant/steps.h"
 #include "assistant/words.h"
-#include "base/fhir_instant.h"
 #include "exports/export_request.h"
 #include "practices/store.h"
 #include "practices/watermark.h"
@@ -19,34 +19,11 @@ using Since = flows::LaunchPlan::Since;
 
 namespace {
 
-flows::SinceChoice choiceOf(const LaunchDeskState &state)
-{
-    flows::LaunchPlan plan;
-    plan.since = state.since;
-    plan.customSince = state.customSince.trimmed();
-    return flows::sinceChoice(plan);
-}
-
-QString inLines(const http::Request &request)
-{
-    QString text = QString::fromLatin1(request.method) + QLatin1Char(' ')
-        + request.url.toString(QUrl::FullyEncoded) + QLatin1Char('\n');
-    for (const http::Header &header : request.headers.all())
-        text += QString::fromUtf8(header.name) + QStringLiteral(": ") + QString::fromUtf8(header.value)
-            + QLatin1Char('\n');
-    return text + QStringLiteral("Authorization: Bearer $TOKEN");
-}
-
-/// Other practices on the list that would own the same watermarks (F-122).
-QStringList namesOfTwins(const practices::Store &store, const Profile &profile)
+QStringList namesOf(const QList<Type> &types)
 {
     QStringList names;
-    const QList<Profile> all = store.profiles().value_or(QList<Profile>());
-    for (const Profile &other : all) {
-        if (other.id != profile.id && !other.archived && !other.fhirBaseUrl.isEmpty()
-            && practices::watermarkKey(other) == practices::watermarkKey(profile))
-            names.append(other.name);
-    }
+    for (const Type &type : types)
+        names.append(type.name);
     return names;
 }
 
@@ -72,7 +49,7 @@ void LaunchDesk::update(const std::function<void(LaunchDeskState &)> &edit)
 {
     const LaunchDeskState before = m_state;
     edit(m_state);
-    readPreview(m_state);
+    previewLaunch(m_deps.draft.store(), planned(), m_state);
     if (m_state != before)
         Q_EMIT changed();
 }
@@ -82,6 +59,9 @@ void LaunchDesk::refresh()
     readLastRun();
     update([this](LaunchDeskState &state) {
         readTypes();
+        const auto dialect = exports::dialectFromVersion(m_deps.draft.profile().bulkDataVersion);
+        state.canOrganize = dialect >= exports::Dialect::V3;
+        state.canNamePatients = dialect >= exports::Dialect::V2;
         state.production = m_deps.draft.profile().environment == practices::Environment::Production;
         if (const auto open = m_deps.draft.store().openRuns(practices::watermarkKey(m_deps.draft.profile())))
             state.alreadyRunning = !open->isEmpty();
@@ -111,7 +91,12 @@ void LaunchDesk::readTypes()
     for (const QString &name : offered) {
         const bool readable = !unreadable.contains(name);
         const bool wanted = first ? usualTypes().contains(name) : chosen.contains(name);
-        types.append({name, wanted && readable, readable, marks.value(name)});
+        types.append({name, wanted && readable, readable, true, marks.value(name)});
+    }
+    const QStringList before = m_state.types.isEmpty() ? chosen : namesOf(m_state.types);
+    for (const QString &name : before) {
+        if (!offered.isEmpty() && !offered.contains(name))
+            types.append({name, chosen.contains(name), true, false, marks.value(name)});
     }
     m_state.types = types;
 }
@@ -131,45 +116,6 @@ Profile LaunchDesk::planned() const
     if (profile.outputDirectory.isEmpty())
         profile.outputDirectory = m_deps.exportsFolder;
     return profile;
-}
-
-void LaunchDesk::readPreview(LaunchDeskState &state) const
-{
-    state.jobs.clear();
-    state.cautions.clear();
-    state.sinceProblem.reset();
-    state.problem.reset();
-    if (state.since == Since::Custom && !FhirInstant::parse(state.customSince.trimmed())) {
-        state.sinceProblem = Error{ErrorCode::InvalidInput, Words::tr("This is not a FHIR instant."), {},
-            Words::tr("Write it with date, time and zone, like 2026-06-24T03:14:07Z.")};
-        return;
-    }
-    const Profile profile = planned();
-    const auto plan =
-        flows::planExport(m_deps.draft.store(), profile, choiceOf(state), profile.outputDirectory);
-    if (!plan) {
-        state.problem = plan.error();
-        return;
-    }
-    for (const flows::PlannedJob &job : plan->jobs) {
-        const exports::ExportRequest wanted = exports::exportRequest(profile, job.types, job.since);
-        const Result<http::Request> request = exports::kickOffRequest(wanted);
-        if (!request) {
-            state.problem = request.error();
-            return;
-        }
-        state.jobs.append({job.types, job.since, inLines(*request), exports::asCurl(*request)});
-        const QStringList cautions = exports::cautions(wanted);
-        for (const QString &caution : cautions) {
-            if (!state.cautions.contains(caution))
-                state.cautions.append(caution);
-        }
-    }
-    const QStringList twins = namesOfTwins(m_deps.draft.store(), profile);
-    for (const QString &name : twins)
-        state.cautions.append(
-            Words::tr("“%1” exports the same Group of the same server: both move the same watermarks.")
-                .arg(name));
 }
 
 void LaunchDesk::setChosen(const QString &type, bool chosen)
@@ -192,10 +138,68 @@ void LaunchDesk::chooseOnly(const QStringList &types)
     });
 }
 
+void LaunchDesk::addType(const QString &name)
+{
+    const QString type = name.trimmed();
+    if (type.isEmpty())
+        return;
+    update([&type](LaunchDeskState &state) {
+        const auto known = std::find_if(state.types.begin(), state.types.end(),
+            [&type](const Type &one) { return one.name.compare(type, Qt::CaseInsensitive) == 0; });
+        if (known == state.types.end())
+            state.types.append({type, true, true, false, {}});
+        else
+            known->chosen = known->readable;
+        state.confirmed = false;
+    });
+}
+
+void LaunchDesk::refine(const std::function<void(flows::Refinements &)> &edit)
+{
+    update([&edit](LaunchDeskState &state) {
+        const flows::Refinements before = state.refinements;
+        edit(state.refinements);
+        state.confirmed = state.confirmed && state.refinements == before;
+    });
+}
+
+void LaunchDesk::onlyNewPatients()
+{
+    refine([this](flows::Refinements &refinements) {
+        if (m_state.newPatients && m_state.canNamePatients)
+            refinements.patientList = m_state.newPatients->list;
+    });
+}
+
+void LaunchDesk::setTypeFilters(const QStringList &searches)
+{
+    refine([&searches](flows::Refinements &refinements) { refinements.typeFilters = searches; });
+}
+
+void LaunchDesk::setOrganizeOutputBy(const QString &type)
+{
+    refine([&type](flows::Refinements &refinements) { refinements.organizeOutputBy = type.trimmed(); });
+}
+
+void LaunchDesk::setBlankLinesAreProblems(bool problems)
+{
+    refine([problems](flows::Refinements &refinements) { refinements.blankLinesAreProblems = problems; });
+}
+
+void LaunchDesk::lookForNewPatients()
+{
+    update([this](LaunchDeskState &state) {
+        state.newPatients = flows::newPatientsToFetch(m_deps.draft.store(), m_deps.draft.profile());
+        if (!state.newPatients)
+            state.refinements.patientList.clear();
+    });
+}
+
 void LaunchDesk::setSince(Since since)
 {
     update([since](LaunchDeskState &state) {
         state.since = since;
+        state.refinements.patientList.clear();
         state.confirmed = false;
     });
 }
@@ -262,7 +266,8 @@ void LaunchDesk::launch()
             profile.outputDirectory = wanted.outputDirectory;
         });
         m_deps.draft.mark(Step::Launch, StepState::Doing, Words::tr("The first export is under way."));
-        flows::LaunchPlan plan{m_deps.draft.profile(), m_state.since, m_state.customSince.trimmed(), *pair};
+        flows::LaunchPlan plan{m_deps.draft.profile(), effectiveSince(m_state), m_state.customSince.trimmed(),
+            m_state.refinements, *pair};
         Q_EMIT launchRequested(plan);
     });
 }
@@ -308,6 +313,7 @@ void LaunchDesk::exportEnded(const flows::ExportProgress &progress)
 
 void LaunchDesk::ended(Outcome outcome, const QString &verdict)
 {
+    lookForNewPatients();
     if (outcome == Outcome::Complete || outcome == Outcome::CompleteWithErrors)
         m_deps.draft.complete(Step::Launch, verdict);
     else

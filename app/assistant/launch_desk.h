@@ -4,6 +4,7 @@
 #include "assistant/connection_desk.h"
 #include "flows/export_progress.h"
 #include "flows/launch_plan.h"
+#include "flows/new_patients.h"
 #include "flows/plan.h"
 
 namespace waybill::assistant {
@@ -22,6 +23,7 @@ struct LaunchDeskState {
         QString name;
         bool chosen = false;
         bool readable = true; ///< the last token covers it (SB-056)
+        bool listed = true; ///< by the server; else typed by hand (BD-035)
         QString watermark; ///< as the server wrote it; empty = none
         friend bool operator==(const Type &, const Type &) = default;
     };
@@ -29,6 +31,10 @@ struct LaunchDeskState {
     QList<Type> types;
     flows::LaunchPlan::Since since = flows::LaunchPlan::Since::Watermark;
     QString customSince; ///< as typed
+    flows::Refinements refinements;
+    bool canOrganize = false; ///< the server's version knows organizeOutputBy (BD-044)
+    std::optional<flows::NewPatients> newPatients; ///< whose history nobody fetched yet (BD-185)
+    bool canNamePatients = false; ///< the server's version can be asked for them alone
     std::optional<Error> sinceProblem;
     QList<JobPreview> jobs;
     QStringList cautions;
@@ -58,8 +64,15 @@ public:
 
     void setChosen(const QString &type, bool chosen);
     void chooseOnly(const QStringList &types);
+    /// A type the server does not list; it is sent all the same, with a caution (BD-035).
+    void addType(const QString &name);
     void setSince(flows::LaunchPlan::Since since);
     void setCustomSince(const QString &text);
+    void onlyNewPatients(); ///< with their whole history; setSince() is the way back
+    void setTypeFilters(const QStringList &searches);
+    void setOrganizeOutputBy(const QString &type);
+    void setBlankLinesAreProblems(bool problems);
+    void lookForNewPatients(); ///< reads the last runs of the Group
     void confirm(const QString &typedPracticeName);
     void launch();
     void unlockAndLaunch(SecretBytes passphrase);
@@ -81,7 +94,7 @@ private:
     void readTypes();
     void readLastRun(); ///< an export that ended while the assistant was closed
     void ended(practices::Outcome outcome, const QString &verdict);
-    void readPreview(LaunchDeskState &state) const;
+    void refine(const std::function<void(flows::Refinements &)> &edit);
     void update(const std::function<void(LaunchDeskState &)> &edit);
     Result<> ready() const;
 

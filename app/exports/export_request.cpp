@@ -14,6 +14,11 @@ namespace {
 
 using practices::Level;
 
+const QString kTypeFilters = QStringLiteral("typeFilters");
+const QString kOrganizeOutputBy = QStringLiteral("organizeOutputBy");
+const QString kPatientList = QStringLiteral("patientList");
+const QString kLeftOut = QStringLiteral("leftOut");
+
 /// RFC 3986, strictly: QUrlQuery would leave '+' and ',' bare, which servers read as a space and a list
 /// (BD-031, QT-05). ':' may stay in a query.
 QByteArray encoded(const QString &value, const QByteArray &keep = ":")
@@ -215,7 +220,7 @@ Result<http::Request> kickOffRequest(const ExportRequest &request)
     if (const Result<> allowed = checkRequest(request); !allowed)
         return failure(allowed.error());
     const ExportRequest sent = withoutLeftOut(request);
-    const bool post = sent.dialect == Dialect::V4 || !sent.patients.isEmpty(); // BD-017
+    const bool post = sent.dialect == Dialect::V4 || asksForPatients(sent); // BD-017
     http::Request out;
     out.method = post ? "POST" : "GET";
     out.mayBeRepeated = false; // a second kick-off is a second job (QT-09)
@@ -268,18 +273,41 @@ QJsonObject toJson(const ExportRequest &request)
     if (!request.elements.isEmpty())
         add(QStringLiteral("elements"), QJsonArray::fromStringList(request.elements));
     if (!request.typeFilters.isEmpty())
-        add(QStringLiteral("typeFilters"), QJsonArray::fromStringList(request.typeFilters));
+        add(kTypeFilters, QJsonArray::fromStringList(request.typeFilters));
+    if (!request.organizeOutputBy.isEmpty())
+        add(kOrganizeOutputBy, request.organizeOutputBy);
+    if (!request.patientList.isEmpty())
+        add(kPatientList, request.patientList);
     if (!request.leftOut.isEmpty())
-        add(QStringLiteral("leftOut"), QJsonArray::fromStringList(request.leftOut));
+        add(kLeftOut, QJsonArray::fromStringList(request.leftOut));
     if (!request.patients.isEmpty())
         add(QStringLiteral("patientCount"),
             static_cast<qint64>(request.patients.size())); // who is in it is PHI
     return object;
 }
 
+void readRefinements(const QJsonObject &object, ExportRequest &request)
+{
+    const auto strings = [&object](const QString &name) {
+        QStringList all;
+        for (const QJsonValue &item : object.value(name).toArray())
+            all.append(item.toString());
+        return all;
+    };
+    request.typeFilters = strings(kTypeFilters);
+    request.organizeOutputBy = object.value(kOrganizeOutputBy).toString();
+    request.patientList = object.value(kPatientList).toString();
+    request.leftOut = strings(kLeftOut);
+}
+
+bool asksForPatients(const ExportRequest &request)
+{
+    return !request.patients.isEmpty() || !request.patientList.isEmpty();
+}
+
 bool isNarrowed(const ExportRequest &request)
 {
-    return !request.elements.isEmpty() || !request.typeFilters.isEmpty() || !request.patients.isEmpty()
+    return !request.elements.isEmpty() || !request.typeFilters.isEmpty() || asksForPatients(request)
         || !request.until.isEmpty();
 }
 

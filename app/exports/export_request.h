@@ -24,6 +24,8 @@ struct ExportRequest {
     QStringList elements;
     QStringList typeFilters; ///< one search query each, e.g. "Observation?status=final", not encoded
     QStringList patients; ///< "Patient/…"; makes it a POST
+    QString patientList; ///< absolute: the file that names them; ids are read from it when the request goes
+                         ///< out and never stay in the store
     QStringList includeAssociatedData;
     QString organizeOutputBy; ///< one resource type
     std::optional<bool> allowPartialManifests;
@@ -51,6 +53,9 @@ QStringList cautions(const ExportRequest &request);
 QString asCurl(const http::Request &request);
 
 QJsonObject toJson(const ExportRequest &request); ///< for run.json; patients are counted, not named
+/// What toJson() wrote beside place, types and start.
+void readRefinements(const QJsonObject &object, ExportRequest &request);
+bool asksForPatients(const ExportRequest &request); ///< for some only; sent as POST (BD-017)
 /// True when the export cannot stand for "everything of these types since then": its transactionTime must not
 /// become a watermark (BD-037, BD-180).
 bool isNarrowed(const ExportRequest &request);

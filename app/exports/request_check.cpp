@@ -116,7 +116,7 @@ Result<> checkDialect(const ExportRequest &request)
     if (first && (request.lenient || request.separateExportStatus)) // BD-004
         return refuse(
             Words::tr("This server compares the Prefer header as a whole."), QStringLiteral("Prefer"));
-    if (!request.patients.isEmpty() && (first || request.level == Level::System)) { // BD-038
+    if (asksForPatients(request) && (first || request.level == Level::System)) { // BD-038
         return refuse(
             Words::tr("A list of patients needs version 2 or later and is not for the whole system."),
             QStringLiteral("patient"));

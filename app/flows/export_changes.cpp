@@ -25,6 +25,8 @@ constexpr std::int64_t kIdsAtOnce = 4'000'000;
 /// Lists are for people: what is beyond is counted.
 constexpr std::int64_t kMaxListed = 1'000'000;
 const QString kPatient = QStringLiteral("Patient");
+const QString kChanges = QStringLiteral("/changes");
+const QString kNewPatients = QStringLiteral("new-patients.ndjson");
 
 std::uint64_t hashOf(QByteArrayView id)
 {
@@ -160,7 +162,7 @@ Result<std::int64_t> listMissing(const QString &type, const QStringList &before,
 
 Result<> findVanished(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
 {
-    Listing listing(given.folder + QStringLiteral("/changes"), QStringLiteral("vanished.ndjson"));
+    Listing listing(given.folder + kChanges, QStringLiteral("vanished.ndjson"));
     for (auto it = given.earlier.cbegin(); it != given.earlier.cend(); ++it) {
         const bool areThere =
             std::all_of(it->begin(), it->end(), [](const QString &path) { return QFileInfo::exists(path); });
@@ -222,7 +224,7 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
         return true;
     };
     Result<> read = given.isBaseline ? Result<>() : forEachLine(given.roster, keepLine, stop);
-    Listing listing(given.folder + QStringLiteral("/changes"), QStringLiteral("new-patients.ndjson"));
+    Listing listing(given.folder + kChanges, kNewPatients);
     std::int64_t fresh = 0;
     const auto look = [&](QByteArrayView id) {
         if (known.contains(hashOf(id)))
@@ -272,6 +274,11 @@ Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &sto
     return changes;
 }
 
+QString newPatientsFile(const QString &runFolder)
+{
+    return runFolder + kChanges + QLatin1Char('/') + kNewPatients;
+}
+
 QJsonObject toJson(const Changes &changes)
 {
     QJsonObject vanished;
@@ -316,7 +323,7 @@ QStringList notesOn(const Changes &changes)
     if (changes.newPatients.value_or(0) > 0) {
         notes.append(
             RunWords::tr("New in this Group: %1 patients. The server may have left out what of them is "
-                         "older than the watermark: export a full baseline to have their history "
+                         "older than the watermark: fetch their history, or export a full baseline "
                          "(changes/new-patients.ndjson lists them).")
                 .arg(*changes.newPatients));
     }

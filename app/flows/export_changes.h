@@ -38,6 +38,7 @@ struct Changes {
 };
 
 Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &stop = {});
+QString newPatientsFile(const QString &runFolder); ///< absolute; there only when somebody is new
 QJsonObject toJson(const Changes &changes);
 QStringList notesOn(const Changes &changes); ///< what a person should know, in sentences
 

@@ -4,6 +4,7 @@
 #include "auth/scopes.h"
 #include "base/redact.h"
 #include "flows/job_examiner.h"
+#include "flows/new_patients.h"
 #include "flows/run_facts.h"
 #include "flows/run_words.h"
 #include "flows/watermark_history.h"
@@ -51,10 +52,17 @@ Result<std::unique_ptr<ExportJob>> ExportJob::open(
     auto state = exports::stateFromJson(run.state);
     if (!state)
         return failure(state.error());
-    const auto kickOff = exports::kickOffRequest(requestOf(profile, run));
+    const exports::ExportRequest request = requestOf(profile, run);
+    const auto kickOff = exports::kickOffRequest(request);
     if (!kickOff)
         return failure(kickOff.error());
+    Result<QStringList> patients;
+    if (!request.patientList.isEmpty() && state->job.statusUrl.isEmpty()) // later nobody needs them
+        patients = readPatientList(request.patientList);
+    if (!patients)
+        return failure(patients.error());
     std::unique_ptr<ExportJob> job(new ExportJob(deps, profile, run, std::move(*state)));
+    job->m_patients = std::move(*patients);
     Result<> made = job->m_folder.make();
     if (made && !QFile::exists(job->m_folder.filePath(QStringLiteral("run.json"))))
         made = job->m_folder.writeRun(runJson(profile, run, *kickOff));
@@ -264,6 +272,7 @@ void ExportJob::afterCommit(const exports::Step &step)
 http::Request ExportJob::kickOffWithout(const QStringList &leftOut) const
 {
     exports::ExportRequest request = requestOf(m_profile, m_run);
+    request.patients = m_patients;
     request.leftOut += leftOut;
     return exports::kickOffRequest(request).value_or(http::Request()); // it was allowed with them, see open()
 }

@@ -111,6 +111,7 @@ private:
     std::int64_t m_pollCount = 0;
     QStringList m_notes;
     QString m_transactionTime;
+    QStringList m_patients; ///< the only ones wanted; in memory alone
     ClientFacts m_client;
     QJsonObject m_changes; ///< for the report
     std::optional<Error> m_problem; ///< of the disk or the store: waits for room

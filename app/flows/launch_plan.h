@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "flows/refinements.h"
 #include "keys/key_pair.h"
 #include "practices/profile.h"
 
@@ -15,6 +16,7 @@ struct LaunchPlan {
     practices::Profile profile; ///< with types, Group and scopes as they shall be used
     Since since = Since::Watermark;
     QString customSince; ///< the instant as typed and checked; only with Custom
+    Refinements refinements = {};
     std::optional<keys::KeyPair> key; ///< unlocked already, so that nobody is asked twice
 };
 

@@ -93,8 +93,7 @@ Result<ExportPlan> planExport(const practices::Store &store, const practices::Pr
     QMap<QString, QString> watermarks;
     for (const practices::Watermark &mark : *marks)
         watermarks.insert(mark.type, mark.value);
-    return ExportPlan{
-        profile, planJobs(profile.types, choice, watermarks), outputDirectory, {}, false, false};
+    return ExportPlan{profile, planJobs(profile.types, choice, watermarks), outputDirectory};
 }
 
 SinceChoice sinceChoice(const LaunchPlan &plan)

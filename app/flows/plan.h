@@ -32,8 +32,7 @@ struct ExportPlan {
     practices::Profile profile;
     QList<PlannedJob> jobs; ///< baselines first, then by `_since`
     QString outputDirectory; ///< absolute; run folders are made in it
-    QStringList leftOut; ///< parameters this server does not know (BD-046)
-    bool blankLinesAreProblems = false; ///< else they are counted and passed over (BD-163)
+    Refinements refinements = {};
     bool startNew = false; ///< do not go on with an unfinished run of this key (`--new`)
     friend bool operator==(const ExportPlan &, const ExportPlan &) = default;
 };

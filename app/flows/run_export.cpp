@@ -2,6 +2,7 @@
 #include "flows/run_export.h"
 
 #include "flows/export_job.h"
+#include "flows/new_patients.h"
 #include "flows/run_facts.h"
 #include "flows/run_words.h"
 #include "practices/run_lock.h"
@@ -144,8 +145,13 @@ Result<> RunExport::Private::plan(const ExportPlan &plan)
     // First whether the requests are allowed at all: nothing is written down for one that is not.
     const QList<practices::RunRecord> records = recordsFor(plan, deps.clock.now());
     for (const practices::RunRecord &record : records) {
-        if (const auto request = exports::kickOffRequest(requestOf(profile, record)); !request)
-            return failure(request.error());
+        const exports::ExportRequest request = requestOf(profile, record);
+        if (const auto allowed = exports::kickOffRequest(request); !allowed)
+            return failure(allowed.error());
+        if (request.patientList.isEmpty())
+            continue;
+        if (const auto patients = readPatientList(request.patientList); !patients)
+            return failure(patients.error());
     }
     const Result<> saved = deps.store.transact([&]() -> Result<> {
         for (const practices::RunRecord &record : records) {
@@ -179,6 +185,8 @@ Result<> RunExport::Private::next()
     const practices::RunRecord run = queue.takeFirst();
     auto opened = ExportJob::open({deps, authorized, trusted}, profile, run);
     if (!opened) {
+        if (!run.startedAt) // nothing was sent: the next export plans anew instead of failing the same way
+            static_cast<void>(deps.store.removeRun(run.id));
         lock.reset();
         active = false;
         return failure(opened.error());

@@ -58,10 +58,8 @@ QList<RunRecord> recordsFor(const ExportPlan &plan, Instant now)
         record.batch = records.isEmpty() ? record.id : records.first().id;
         record.place = static_cast<int>(records.size());
         record.directory = output + QLatin1Char('/') + record.id;
-        exports::ExportRequest request = exports::exportRequest(plan.profile, job.types, job.since);
-        request.leftOut = plan.leftOut;
-        record.request = exports::toJson(request);
-        if (plan.blankLinesAreProblems)
+        record.request = exports::toJson(requestOf(plan, job));
+        if (plan.refinements.blankLinesAreProblems)
             record.request.insert(kBlankLines, QStringLiteral("problem"));
         record.state = exports::toJson(exports::State{});
         record.phase = exports::phaseName(exports::ReadyToKickOff{});
@@ -70,10 +68,20 @@ QList<RunRecord> recordsFor(const ExportPlan &plan, Instant now)
     return records;
 }
 
+exports::ExportRequest requestOf(const ExportPlan &plan, const PlannedJob &job)
+{
+    exports::ExportRequest request = exports::exportRequest(plan.profile, job.types, job.since);
+    request.typeFilters = plan.refinements.typeFilters;
+    request.organizeOutputBy = plan.refinements.organizeOutputBy;
+    request.patientList = plan.refinements.patientList;
+    request.leftOut = plan.refinements.leftOut;
+    return request;
+}
+
 exports::ExportRequest requestOf(const Profile &profile, const RunRecord &run)
 {
     exports::ExportRequest request = exports::exportRequest(profile, typesOf(run), sinceOf(run));
-    request.leftOut = strings(run.request.value(QStringLiteral("leftOut")));
+    exports::readRefinements(run.request, request);
     return request;
 }
 

@@ -12,7 +12,8 @@ namespace waybill::flows {
 /// One record for each job of the plan, in the order they shall run. Ids sort by time.
 QList<practices::RunRecord> recordsFor(const ExportPlan &plan, Instant now);
 
-/// What the record asks the practice for.
+/// What a planned job asks the practice for, and what the record of it does.
+exports::ExportRequest requestOf(const ExportPlan &plan, const PlannedJob &job);
 exports::ExportRequest requestOf(const practices::Profile &profile, const practices::RunRecord &run);
 QStringList typesOf(const practices::RunRecord &run);
 QString sinceOf(const practices::RunRecord &run);

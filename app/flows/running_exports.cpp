@@ -68,10 +68,11 @@ Result<> RunningExports::start(const LaunchPlan &plan)
             text(QT_TRANSLATE_NOOP("RunningExports", "The private key of this practice is not unlocked.")),
             plan.profile.name);
     }
-    const auto jobs =
+    auto jobs =
         planExport(m_deps.store, plan.profile, sinceChoice(plan), outputDirectory(plan.profile, m_deps.home));
     if (!jobs)
         return failure(jobs.error());
+    jobs->refinements = plan.refinements;
     return open(plan.profile, *plan.key).start(*jobs);
 }
 

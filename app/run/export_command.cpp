@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/export_command.h"
 
+#include "flows/new_patients.h"
 #include "run/output.h"
 
 #include <QCoreApplication>
@@ -72,8 +73,11 @@ void ExportCommand::begin(const Preparation::Ready &ready)
         return;
     }
     plan->startNew = m_invocation.startNew;
-    plan->leftOut = m_invocation.leftOut;
-    plan->blankLinesAreProblems = m_invocation.blankLinesAreProblems;
+    plan->refinements = m_invocation.refinements;
+    if (const Result<> added = addNewPatients(*plan); !added) {
+        leave(added.error());
+        return;
+    }
     m_connection = std::make_unique<flows::ExportConnection>(
         ready.profile, ready.key, m_clock, m_opened->store->folder());
     m_run = std::make_unique<flows::RunExport>(
@@ -94,6 +98,21 @@ void ExportCommand::begin(const Preparation::Ready &ready)
     if (progress.phase == flows::Phase::KickOffUnknown
         && m_clock.now() - progress.startedAt > kUnknownKickOffRest)
         m_run->goOn();
+}
+
+Result<> ExportCommand::addNewPatients(flows::ExportPlan &plan) const
+{
+    if (!m_invocation.onlyNewPatients)
+        return {};
+    const auto fresh = flows::newPatientsToFetch(*m_opened->store, plan.profile);
+    if (!fresh) {
+        return failure(ErrorCode::InvalidInput,
+            QCoreApplication::translate("ExportCommand",
+                "No export of this Group met new patients whose history is still to be fetched."),
+            plan.profile.name);
+    }
+    plan.refinements.patientList = fresh->list;
+    return {};
 }
 
 void ExportCommand::onChanged(const flows::ExportProgress &progress)

@@ -23,6 +23,7 @@ public:
     void stop() override;
 
 private:
+    Result<> addNewPatients(flows::ExportPlan &plan) const;
     void begin(const Preparation::Ready &ready);
     void onChanged(const flows::ExportProgress &progress);
     void end(const QList<flows::RunResult> &results);

@@ -46,10 +46,12 @@ void addOptions(QCommandLineParser &parser, Command command)
         || command == Command::Cancel)
         value("state");
     if (command == Command::Export) {
-        for (const char *name : {"out", "since", "max-wait", "progress", "without", "blank-lines"})
+        for (const char *name :
+            {"out", "since", "max-wait", "progress", "without", "blank-lines", "type-filter", "organize-by"})
             value(name);
         flag("baseline");
         flag("new");
+        flag("new-patients");
     }
     if (command == Command::Status || command == Command::Inspect || command == Command::Find)
         flag("json");
@@ -86,14 +88,17 @@ Result<> readExport(const QCommandLineParser &parser, Invocation &invocation)
         invocation.maxWait = *wait;
     }
     static const QStringList known{QStringLiteral("_type"), QStringLiteral("_since")};
-    invocation.leftOut = parser.values(QStringLiteral("without"));
-    for (const QString &name : std::as_const(invocation.leftOut)) {
+    flows::Refinements &refinements = invocation.refinements;
+    refinements.typeFilters = parser.values(QStringLiteral("type-filter"));
+    refinements.organizeOutputBy = parser.value(QStringLiteral("organize-by"));
+    refinements.leftOut = parser.values(QStringLiteral("without"));
+    for (const QString &name : std::as_const(refinements.leftOut)) {
         if (!known.contains(name))
             return wrong(text(QT_TRANSLATE_NOOP("Invocation", "--without takes _type or _since.")));
     }
     const QString blankLines = parser.value(QStringLiteral("blank-lines"));
-    invocation.blankLinesAreProblems = blankLines == QLatin1String("problem");
-    if (!blankLines.isEmpty() && !invocation.blankLinesAreProblems && blankLines != QLatin1String("ignore"))
+    refinements.blankLinesAreProblems = blankLines == QLatin1String("problem");
+    if (!blankLines.isEmpty() && !refinements.blankLinesAreProblems && blankLines != QLatin1String("ignore"))
         return wrong(text(QT_TRANSLATE_NOOP("Invocation", "--blank-lines is ignore or problem.")));
     const QString progress = parser.isSet(QStringLiteral("progress"))
         ? parser.value(QStringLiteral("progress"))
@@ -101,6 +106,14 @@ Result<> readExport(const QCommandLineParser &parser, Invocation &invocation)
     if (progress != QStringLiteral("text") && progress != QStringLiteral("json"))
         return wrong(text(QT_TRANSLATE_NOOP("Invocation", "--progress is text or json.")));
     invocation.json = progress == QStringLiteral("json");
+    invocation.onlyNewPatients = parser.isSet(QStringLiteral("new-patients"));
+    if (invocation.onlyNewPatients) {
+        if (parser.isSet(QStringLiteral("since")) || parser.isSet(QStringLiteral("baseline")))
+            return wrong(text(QT_TRANSLATE_NOOP("Invocation",
+                "--new-patients fetches their whole history; it takes no --since and no --baseline.")));
+        invocation.since = flows::SinceChoice{flows::SinceChoice::Kind::Baseline, {}};
+        return {};
+    }
     return readSince(parser, invocation);
 }
 
@@ -190,6 +203,7 @@ QString helpText()
         "  export  WAYBILL [--out DIR] [--state DIR] [--baseline | --since INSTANT] [--new]\n"
         "                  [--max-wait DURATION] [--progress text|json]\n"
         "                  [--without PARAMETER]… [--blank-lines ignore|problem]\n"
+        "                  [--type-filter SEARCH]… [--organize-by TYPE] [--new-patients]\n"
         "                                         goes on with an unfinished run, else starts one\n"
         "  status  WAYBILL [--state DIR] [--json] runs, watermarks, next action\n"
         "  cancel  WAYBILL [--state DIR]          deletes the running job on the server, confirms it\n"

@@ -20,8 +20,8 @@ struct Invocation {
     QString state; ///< --state
     std::optional<flows::SinceChoice> since; ///< --baseline, --since; else as the waybill says
     bool startNew = false; ///< --new
-    QStringList leftOut; ///< --without: parameters the server does not know (BD-046)
-    bool blankLinesAreProblems = false; ///< --blank-lines problem (BD-163)
+    flows::Refinements refinements; ///< --without, --type-filter, --organize-by, --blank-lines
+    bool onlyNewPatients = false; ///< --new-patients (BD-185)
     std::optional<std::chrono::seconds> maxWait; ///< --max-wait
     bool json = false; ///< --json, --progress json
     friend bool operator==(const Invocation &, const Invocation &) = default;

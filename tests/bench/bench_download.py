@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Downloads against curl, on this machine, in this run: ratios, medians of interleaved rounds.
 
-A static nginx serves one NDJSON file under several names and plays the Bulk Data server around it (token,
+A static nginx serves a few NDJSON files and plays the Bulk Data server around it (token,
 kick-off, status, manifest are fixed answers). `waybill-run export` fetches, unpacks, verifies, indexes, hashes,
 names and stores; curl only writes to disk. Counted from the first request for a file to the end of the process,
 for the wait for the job is the server's. See README.md."""
@@ -23,6 +23,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+MOST_LARGE = 5
 
 NGINX = """
 daemon off; {user}worker_processes 1; pid {dir}/nginx.pid; error_log {dir}/error.log warn;
@@ -48,7 +49,7 @@ http {{
     location /files/ {{
       access_log {dir}/files.log files;
       default_type application/fhir+ndjson;
-      rewrite ^/files/large/ /file.ndjson break;
+      rewrite ^/files/large/(.*) /$1 break;
       rewrite ^/files/small/ /small.ndjson break;
       root {dir}/www;
     }}
@@ -68,12 +69,13 @@ def b64(data):
 class Server:
     """nginx and the folder it serves."""
 
-    def __init__(self, folder, nginx, source, tls, port):
+    def __init__(self, folder, nginx, sources, tls, port):
         self.folder, self.tls, self.port = folder, tls, port
         self.base = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
         (folder / "www").mkdir(parents=True)
-        os.symlink(source, folder / "www" / "file.ndjson")
-        with open(source, "rb") as large:
+        for i in range(MOST_LARGE):
+            os.symlink(sources[i % len(sources)], folder / "www" / f"{i + 1}.ndjson")
+        with open(sources[0], "rb") as large:
             (folder / "www" / "small.ndjson").write_bytes(b"".join(large.readline() for _ in range(2)))
         ssl = ""
         if tls:
@@ -236,6 +238,7 @@ def large_files(bench, rounds, tls):
     print(f"# {scheme}, 4 files, {rounds} rounds; seconds (lowest-highest, of the processor): " + ", ".join(
         f"{name} {seconds(runs):.2f} ({min(r.seconds for r in runs):.2f}-{max(r.seconds for r in runs):.2f}, "
         f"{statistics.median(r.processor for r in runs):.2f})" for name, runs in seen.items()))
+    print("# runner's peak memory in MiB: " + ", ".join(f"{r.mebibytes:.0f}" for r in seen["export"]))
     say(f"{scheme}: export / curl", seconds(seen["export"]) / seconds(seen["curl"]), "x", 2.0 if tls else 1.3)
     say(f"{scheme}: verifying costs", (seconds(seen["queue"]) / seconds(seen["plain"]) - 1) * 100, "%", 15 if tls else 35)
     say(f"{scheme}: runner's peak memory", max(r.mebibytes for r in seen["export"]), "MiB", 100)
@@ -278,7 +281,7 @@ def slow_disk(bench):
 def many_files(bench, count):
     bench.server.offer(count, "small")
     got = bench.export()
-    names = [name for name in bench.out.rglob("*.ndjson")]
+    names = list(bench.out.rglob("*.Observation.ndjson"))  # not the run's log
     if len(names) != count:
         sys.exit(f"{len(names)} of {count} files are there")
     say(f"{count} files ({got.seconds:.0f} s): runner's peak memory", got.mebibytes, "MiB", 100)
@@ -286,7 +289,8 @@ def many_files(bench, count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path, help="NDJSON of Observation resources, 1 GB for the figures")
+    parser.add_argument("files", type=Path, nargs="+",
+                        help="NDJSON of Observation resources, 1 GB each for the figures; fewer than five come again")
     parser.add_argument("--bin", type=Path, default=HERE.parents[1] / "build/release/bin")
     parser.add_argument("--nginx", default=shutil.which("nginx") or "/usr/sbin/nginx")
     parser.add_argument("--out", help="folder that receives the files; default: the temporary folder")
@@ -300,7 +304,8 @@ def main():
         if not ({"https"} if tls else {"http", "gap", "slow", "many"}) & set(wanted):
             continue
         with tempfile.TemporaryDirectory(prefix="bench-download-") as name:
-            server = Server(Path(name) / "server", arguments.nginx, arguments.file.resolve(), tls, arguments.port + tls)
+            sources = [one.resolve() for one in arguments.files]
+            server = Server(Path(name) / "server", arguments.nginx, sources, tls, arguments.port + tls)
             try:
                 bench = Bench(arguments, Path(name), server)
                 if tls or "http" in wanted:

@@ -2,6 +2,7 @@
 #include "onboarding/launch_page.h"
 
 #include "onboarding/form_parts.h"
+#include "onboarding/request_options.h"
 #include "onboarding/request_preview.h"
 #include "onboarding/type_picker.h"
 #include "onboarding/unlock_panel.h"
@@ -32,6 +33,8 @@ LaunchPage::LaunchPage(QWidget *parent)
     connect(m_types, &TypePicker::noneWanted, this, &LaunchPage::noneWanted);
     m_since = makeSinceCard();
     column()->addWidget(m_since);
+    m_options = new RequestOptions(content());
+    column()->addWidget(m_options);
     m_preview = new RequestPreview(content());
     column()->addWidget(m_preview);
     m_confirmCard = makeConfirmCard();
@@ -44,7 +47,8 @@ SectionCard *LaunchPage::makeSinceCard()
     m_watermark = new QRadioButton(tr("Go on from the &watermark"), card);
     m_full = new QRadioButton(tr("&Everything, from the beginning"), card);
     m_custom = new QRadioButton(tr("From an &instant of your own"), card);
-    for (QRadioButton *button : {m_watermark, m_full, m_custom})
+    m_newPatients = new QRadioButton(card);
+    for (QRadioButton *button : {m_watermark, m_full, m_newPatients, m_custom})
         card->body()->addWidget(button);
     m_instant = new QLineEdit(card);
     m_instant->setPlaceholderText(QStringLiteral("2026-06-24T03:14:07Z"));
@@ -55,6 +59,7 @@ SectionCard *LaunchPage::makeSinceCard()
     m_sinceNote = addNote(*card->body());
     onChosen(*m_watermark, this, [this] { Q_EMIT sinceChosen(Since::Watermark); });
     onChosen(*m_full, this, [this] { Q_EMIT sinceChosen(Since::Full); });
+    onChosen(*m_newPatients, this, [this] { Q_EMIT newPatientsChosen(); });
     onChosen(*m_custom, this, [this] {
         Q_EMIT sinceChosen(Since::Custom);
         m_instant->setFocus(Qt::OtherFocusReason);
@@ -82,13 +87,18 @@ void LaunchPage::render(const LaunchPagePresenter::State &state)
     m_types->setVisible(!state.types.isEmpty());
     m_since->setVisible(!state.types.isEmpty());
     m_preview->setVisible(!state.types.isEmpty());
-    setCheckedQuietly(*m_watermark, state.since == Since::Watermark);
-    setCheckedQuietly(*m_full, state.since == Since::Full);
-    setCheckedQuietly(*m_custom, state.since == Since::Custom);
-    m_instant->setVisible(state.since == Since::Custom);
+    m_options->setVisible(!state.types.isEmpty());
+    m_options->render(state.options);
+    const bool isCustom = !state.onlyNewPatients && state.since == Since::Custom;
+    m_newPatients->setVisible(!state.newPatients.isEmpty());
+    m_newPatients->setText(state.newPatients);
+    setCheckedQuietly(*m_newPatients, state.onlyNewPatients);
+    setCheckedQuietly(*m_watermark, !state.onlyNewPatients && state.since == Since::Watermark);
+    setCheckedQuietly(*m_full, !state.onlyNewPatients && state.since == Since::Full);
+    setCheckedQuietly(*m_custom, isCustom);
+    m_instant->setVisible(isCustom);
     setTextQuietly(*m_instant, state.customSince);
-    setNote(*m_instantProblem,
-        state.since == Since::Custom && !state.customSince.isEmpty() ? state.sinceProblem : QString(),
+    setNote(*m_instantProblem, isCustom && !state.customSince.isEmpty() ? state.sinceProblem : QString(),
         m_instant);
     setNote(*m_sinceNote, state.sinceNote);
     m_preview->render(state.jobs, state.cautions);

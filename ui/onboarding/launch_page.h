@@ -11,6 +11,7 @@ namespace waybill::ui {
 
 class InlineMessage;
 class PlainLabel;
+class RequestOptions;
 class RequestPreview;
 class SectionCard;
 class TypePicker;
@@ -21,6 +22,7 @@ class LaunchPage final : public StepPage
     Q_OBJECT
 public:
     explicit LaunchPage(QWidget *parent = nullptr);
+    RequestOptions &options() const { return *m_options; }
     void render(const LaunchPagePresenter::State &state);
 
 Q_SIGNALS:
@@ -29,6 +31,7 @@ Q_SIGNALS:
     void allWanted();
     void noneWanted();
     void sinceChosen(waybill::flows::LaunchPlan::Since since);
+    void newPatientsChosen();
     void customSinceEdited(const QString &instant);
     void confirmationEdited(const QString &practiceName);
     void unlockRequested(const QString &passphrase);
@@ -43,9 +46,11 @@ private:
     QRadioButton *m_watermark = nullptr;
     QRadioButton *m_full = nullptr;
     QRadioButton *m_custom = nullptr;
+    QRadioButton *m_newPatients = nullptr;
     QLineEdit *m_instant = nullptr;
     PlainLabel *m_instantProblem = nullptr;
     PlainLabel *m_sinceNote = nullptr;
+    RequestOptions *m_options = nullptr;
     RequestPreview *m_preview = nullptr;
     SectionCard *m_confirmCard = nullptr;
     InlineMessage *m_production = nullptr;

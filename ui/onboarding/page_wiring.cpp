@@ -13,6 +13,7 @@
 #include "onboarding/launch_page.h"
 #include "onboarding/milestone_card.h"
 #include "onboarding/network_card.h"
+#include "onboarding/request_options.h"
 #include "onboarding/rotation_card.h"
 
 #include <QDesktopServices>
@@ -34,6 +35,7 @@ template <typename Page, typename Presenter>
 void wireAll(Page &page, Presenter &presenter)
 {
     QObject::connect(&page, &StepPage::primaryClicked, &presenter, &PagePresenter::primary);
+    QObject::connect(&page, &StepPage::secondaryClicked, &presenter, &PagePresenter::secondary);
     wireState(page, presenter);
 }
 
@@ -170,6 +172,12 @@ void wire(LaunchPage &page, LaunchPagePresenter &presenter)
     QObject::connect(&page, &LaunchPage::noneWanted, &presenter, &P::chooseNone);
     QObject::connect(&page, &LaunchPage::sinceChosen, &presenter, &P::setSince);
     QObject::connect(&page, &LaunchPage::customSinceEdited, &presenter, &P::setCustomSince);
+    QObject::connect(&page, &LaunchPage::newPatientsChosen, &presenter, &P::onlyNewPatients);
+    RequestOptions &options = page.options();
+    QObject::connect(&options, &RequestOptions::typeWanted, &presenter, &P::addType);
+    QObject::connect(&options, &RequestOptions::typeFiltersEdited, &presenter, &P::setTypeFilters);
+    QObject::connect(&options, &RequestOptions::organizeByEdited, &presenter, &P::setOrganizeOutputBy);
+    QObject::connect(&options, &RequestOptions::blankLinesToggled, &presenter, &P::setBlankLinesAreProblems);
     QObject::connect(&page, &LaunchPage::confirmationEdited, &presenter, &P::confirm);
     QObject::connect(&page, &LaunchPage::unlockRequested, &presenter, &P::unlock);
     wireAll(page, presenter);

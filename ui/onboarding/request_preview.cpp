@@ -53,6 +53,7 @@ public:
     void show(const LaunchPagePresenter::Job &job)
     {
         m_title->setText(job.title);
+        m_copy->setVisible(!job.curl.isEmpty());
         m_copy->setAccessibleName(RequestPreview::tr("Copy as curl: %1").arg(job.title));
         if (m_text->toPlainText() != job.request) {
             m_text->setPlainText(job.request);

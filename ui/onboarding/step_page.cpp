@@ -113,6 +113,10 @@ QWidget *StepPage::makeFooter()
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, &StepPage::stopClicked);
     row->addWidget(m_stop);
+    m_secondary = new QPushButton(footer);
+    m_secondary->hide();
+    connect(m_secondary, &QPushButton::clicked, this, &StepPage::secondaryClicked);
+    row->addWidget(m_secondary);
     m_primary = new QPushButton(footer);
     m_primary->setDefault(true);
     makePrimary(*m_primary);
@@ -156,6 +160,8 @@ void StepPage::renderFrame(const PageFrame &frame)
     if (hadStop && !frame.canStop && frame.primaryEnabled)
         m_primary->setFocus(Qt::OtherFocusReason);
     m_stop->setVisible(frame.canStop);
+    m_secondary->setText(frame.secondary);
+    m_secondary->setVisible(!frame.secondary.isEmpty());
 }
 
 void StepPage::focusFirst()

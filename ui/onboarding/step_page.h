@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void primaryClicked();
+    void secondaryClicked();
     void stopClicked();
     void noticeActionClicked();
 
@@ -54,6 +55,7 @@ private:
     BusyIndicator *m_busy = nullptr;
     PlainLabel *m_status = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_secondary = nullptr;
     QPushButton *m_primary = nullptr;
 };
 

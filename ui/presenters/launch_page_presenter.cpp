@@ -26,6 +26,8 @@ QString noteOf(const LaunchDeskState::Type &type)
 {
     if (!type.readable)
         return LaunchPagePresenter::tr("not granted");
+    if (!type.listed)
+        return LaunchPagePresenter::tr("not in the server's list");
     if (isAdministrative(type.name))
         return LaunchPagePresenter::tr("of the whole practice");
     return type.watermark.isEmpty() ? QString() : LaunchPagePresenter::tr("up to %1").arg(type.watermark);
@@ -45,6 +47,7 @@ LaunchPagePresenter::LaunchPagePresenter(assistant::OnboardPractice &practice, Q
 void LaunchPagePresenter::entered()
 {
     practice().launch().refresh();
+    practice().launch().lookForNewPatients();
 }
 
 void LaunchPagePresenter::leaving()
@@ -60,7 +63,7 @@ void LaunchPagePresenter::primary()
         practice().launch().launch();
 }
 
-void LaunchPagePresenter::launchAgain()
+void LaunchPagePresenter::secondary()
 {
     practice().launch().launch();
 }
@@ -103,6 +106,38 @@ void LaunchPagePresenter::setCustomSince(const QString &text)
     practice().launch().setCustomSince(text);
 }
 
+void LaunchPagePresenter::onlyNewPatients()
+{
+    practice().launch().onlyNewPatients();
+}
+
+void LaunchPagePresenter::addType(const QString &name)
+{
+    practice().launch().addType(name);
+}
+
+void LaunchPagePresenter::setTypeFilters(const QString &lines)
+{
+    m_state.options.typeFilters = lines; // as typed, also while a line is not finished
+    QStringList searches;
+    for (const QString &line : lines.split(QLatin1Char('\n'))) {
+        if (!line.trimmed().isEmpty())
+            searches.append(line.trimmed());
+    }
+    practice().launch().setTypeFilters(searches);
+}
+
+void LaunchPagePresenter::setOrganizeOutputBy(const QString &type)
+{
+    m_state.options.organizeOutputBy = type;
+    practice().launch().setOrganizeOutputBy(type);
+}
+
+void LaunchPagePresenter::setBlankLinesAreProblems(bool problems)
+{
+    practice().launch().setBlankLinesAreProblems(problems);
+}
+
 void LaunchPagePresenter::confirm(const QString &practiceName)
 {
     practice().launch().confirm(practiceName);
@@ -118,21 +153,40 @@ void LaunchPagePresenter::showTypes()
     const LaunchDeskState &desk = practice().launch().state();
     m_state.types.clear();
     m_state.chosen = 0;
-    bool anyMark = false;
     for (const LaunchDeskState::Type &type : desk.types) {
         m_state.types.append({type.name, type.chosen, type.readable, noteOf(type)});
         m_state.chosen += type.chosen ? 1 : 0;
-        anyMark = anyMark || !type.watermark.isEmpty();
     }
+}
+
+void LaunchPagePresenter::showSince()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    const bool anyMark = std::any_of(
+        desk.types.begin(), desk.types.end(), [](const auto &type) { return !type.watermark.isEmpty(); });
+    const qint64 fresh = desk.newPatients ? desk.newPatients->count : 0;
+    m_state.newPatients = fresh > 0 && desk.canNamePatients
+        ? tr("Only the patients who are &new in the Group (%1), with their whole history").arg(fresh)
+        : QString();
+    m_state.onlyNewPatients = !desk.refinements.patientList.isEmpty();
     m_state.since = desk.since;
     m_state.customSince = desk.customSince;
     m_state.sinceProblem = desk.sinceProblem
         ? desk.sinceProblem->what + QLatin1Char(' ') + advice(*desk.sinceProblem)
         : QString();
+    if (m_state.onlyNewPatients) {
+        m_state.sinceNote =
+            tr("They joined after a watermark, so the server may have left out what of them is "
+               "older. The watermarks stay.");
+        return;
+    }
     switch (desk.since) {
     case Since::Watermark:
         m_state.sinceNote = anyMark ? tr("Only what changed since the last verified export of each type.")
                                     : tr("There is no earlier export, so this one reads everything.");
+        if (fresh > 0 && !desk.canNamePatients) // BD-185: version 1 knows no list of patients
+            m_state.sinceNote += QLatin1Char(' ')
+                + tr("%1 patients are new in the Group; choose everything to have their history.").arg(fresh);
         break;
     case Since::Full: m_state.sinceNote = tr("Everything, whatever was exported before."); break;
     case Since::Custom:
@@ -142,6 +196,13 @@ void LaunchPagePresenter::showTypes()
                "does not lie after it, so nothing is skipped.");
         break;
     }
+}
+
+void LaunchPagePresenter::showOptions()
+{
+    const LaunchDeskState &desk = practice().launch().state();
+    m_state.options.canOrganize = desk.canOrganize;
+    m_state.options.blankLinesAreProblems = desk.refinements.blankLinesAreProblems;
 }
 
 void LaunchPagePresenter::showJobs()
@@ -193,8 +254,11 @@ void LaunchPagePresenter::showFrame()
     if (state == StepState::Ok) {
         frame.primary = tr("&Continue");
         frame.primaryEnabled = true;
+        frame.secondary =
+            frame.busy.isEmpty() && m_state.chosen > 0 ? tr("&Launch another export") : QString();
         frame.hint = tr("Next: %1").arg(stepTitle(Step::HandOver));
     } else {
+        frame.secondary.clear();
         frame.primary = tr("&Launch the export");
         frame.primaryEnabled = frame.busy.isEmpty() && m_state.chosen > 0 && !desk.sinceProblem
             && !desk.needsPassphrase && !unconfirmed;
@@ -210,6 +274,8 @@ void LaunchPagePresenter::refresh()
 {
     const LaunchDeskState &desk = practice().launch().state();
     showTypes();
+    showSince();
+    showOptions();
     showJobs();
     m_state.production = desk.production;
     m_state.confirmed = desk.confirmed;

@@ -18,10 +18,18 @@ public:
         QString note; ///< "up to 2026-06-24T…", "no scope", "the whole practice's"
         friend bool operator==(const Type &, const Type &) = default;
     };
+    /// What shapes the request further; a server may refuse or ignore it (BD-047).
+    struct Options {
+        QString typeFilters; ///< a search a line
+        QString organizeOutputBy;
+        bool canOrganize = false;
+        bool blankLinesAreProblems = false;
+        friend bool operator==(const Options &, const Options &) = default;
+    };
     struct Job {
         QString title; ///< "Job 1 of 2 · everything · Patient, Condition"
         QString request;
-        QString curl;
+        QString curl; ///< empty: the request cannot be given as one
         friend bool operator==(const Job &, const Job &) = default;
     };
     struct State {
@@ -30,6 +38,9 @@ public:
         int chosen = 0;
         Since since = Since::Watermark;
         QString sinceNote; ///< what that means here
+        QString newPatients; ///< the choice to export them alone; empty = there are none to fetch
+        bool onlyNewPatients = false;
+        Options options;
         QString customSince;
         QString sinceProblem;
         QList<Job> jobs;
@@ -50,6 +61,7 @@ public:
     void entered() override;
     void leaving() override;
     void primary() override;
+    void secondary() override;
     void stop() override;
     void setChosen(const QString &type, bool chosen);
     void chooseUsual();
@@ -57,9 +69,13 @@ public:
     void chooseNone();
     void setSince(Since since);
     void setCustomSince(const QString &text);
+    void onlyNewPatients();
+    void addType(const QString &name);
+    void setTypeFilters(const QString &lines);
+    void setOrganizeOutputBy(const QString &type);
+    void setBlankLinesAreProblems(bool problems);
     void confirm(const QString &practiceName);
     void unlock(const QString &passphrase);
-    void launchAgain();
 
 Q_SIGNALS:
     void stateChanged(const waybill::ui::LaunchPagePresenter::State &state);
@@ -67,6 +83,8 @@ Q_SIGNALS:
 private:
     void refresh();
     void showTypes();
+    void showSince();
+    void showOptions();
     void showJobs();
     void showFrame();
     std::optional<Notice> noticeNow() const;

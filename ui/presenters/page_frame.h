@@ -29,6 +29,7 @@ struct PageFrame {
     std::optional<Notice> notice;
     QString primary; ///< the one primary button, with its mnemonic
     bool primaryEnabled = false;
+    QString secondary; ///< another way on, left of the primary; empty = none
     QString hint; ///< beside the button: what is missing, or what comes next
     QString busy; ///< what is going on; empty = at rest
     bool canStop = false; ///< what is going on can be stopped

@@ -31,6 +31,7 @@ public:
     virtual void entered() { } ///< the page came into view
     virtual void leaving() { } ///< another page, or the assistant is closed: what was typed is kept
     virtual void primary() = 0; ///< the primary button
+    virtual void secondary() { } ///< the button left of it
     virtual void stop() { } ///< the stop button while busy
     virtual const PageFrame &frame() const = 0;
     bool stopIfBusy(); ///< false: there was nothing to stop

@@ -62,9 +62,9 @@ private Q_SLOTS:
         const auto read =
             readInvocation(words("export w --without _type --without _since --blank-lines problem"));
         QVERIFY(read.has_value());
-        QCOMPARE(read->leftOut, (QStringList{QStringLiteral("_type"), QStringLiteral("_since")}));
-        QVERIFY(read->blankLinesAreProblems);
-        QVERIFY(!readInvocation(words("export w --blank-lines ignore"))->blankLinesAreProblems);
+        QCOMPARE(read->refinements.leftOut, (QStringList{QStringLiteral("_type"), QStringLiteral("_since")}));
+        QVERIFY(read->refinements.blankLinesAreProblems);
+        QVERIFY(!readInvocation(words("export w --blank-lines ignore"))->refinements.blankLinesAreProblems);
     }
 
     void optionsMayStandBeforeTheWaybill()

@@ -162,6 +162,50 @@ private Q_SLOTS:
         QVERIFY(presenter.state().running);
     }
 
+    void aTypeTheServerDoesNotListIsSentAfterACaution() // BD-035
+    {
+        LaunchPagePresenter presenter(m_practice.practice());
+        presenter.addType(QStringLiteral(" ServiceRequestX "));
+        QCOMPARE(presenter.state().types.last().note, QStringLiteral("not in the server's list"));
+        QVERIFY(presenter.state().cautions.contains(QLatin1String("does not list ServiceRequestX")));
+        QVERIFY(presenter.state().jobs.last().request.contains(QLatin1String("ServiceRequestX")));
+        const qsizetype count = presenter.state().types.size();
+        presenter.addType(QStringLiteral("patient")); // known in another spelling
+        QCOMPARE(presenter.state().types.size(), count);
+        presenter.setChosen(QStringLiteral("ServiceRequestX"), false);
+        QVERIFY(!presenter.state().jobs.first().request.contains(QLatin1String("ServiceRequestX")));
+    }
+
+    void filtersAreSentAndWhatTheyMayNotHoldIsRefused() // BD-040, BD-041, BD-044, BD-163
+    {
+        LaunchPagePresenter presenter(m_practice.practice());
+        presenter.setTypeFilters(QStringLiteral("Patient?gender=female\n\n"));
+        QVERIFY(presenter.state().jobs.first().request.contains(QLatin1String("_typeFilter=")));
+        QVERIFY(presenter.state().cautions.contains(QLatin1String("may ignore _typeFilter")));
+        presenter.setTypeFilters(QStringLiteral("Patient?_sort=name"));
+        QVERIFY(presenter.state().jobs.isEmpty());
+        QVERIFY(presenter.state().frame.notice->title.contains(QLatin1String("_sort")));
+        presenter.setTypeFilters({});
+        QCOMPARE(presenter.state().jobs.size(), 1);
+        QVERIFY2(!presenter.state().options.canOrganize, "eCW speaks version 1");
+        presenter.setBlankLinesAreProblems(true);
+        QVERIFY(m_practice.practice().launch().state().refinements.blankLinesAreProblems);
+        presenter.setBlankLinesAreProblems(false);
+    }
+
+    void afterTheFirstExportAnotherOneCanBeLaunched()
+    {
+        LaunchPagePresenter presenter(m_practice.practice());
+        m_practice.practice().draft().complete(Step::Launch, QStringLiteral("verified"));
+        QCOMPARE(presenter.state().frame.secondary, QStringLiteral("&Launch another export"));
+        QSignalSpy launched(&m_practice.practice().launch(), &assistant::LaunchDesk::launchRequested);
+        presenter.secondary();
+        const auto &desk = m_practice.practice().launch().state();
+        QVERIFY2(Onboarding::waitFor([&] { return launched.size() == 1; }),
+            desk.problem ? qPrintable(desk.problem->what) : "no problem told");
+        QVERIFY(presenter.state().frame.secondary.isEmpty());
+    }
+
     void theWaybillIsWrittenFromWhatWasProven() // OP-001, OP-002
     {
         HandOverPagePresenter presenter(m_practice.practice());
