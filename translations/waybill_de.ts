@@ -1660,6 +1660,85 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDialog</name>
+    <message>
+        <source>Known jobs of this Group</source>
+        <translation>Bekannte Exporte dieser Group</translation>
+    </message>
+    <message>
+        <source>An export of this Group is running already</source>
+        <translation>Ein Export dieser Group läuft bereits</translation>
+    </message>
+    <message>
+        <source>Attach to a known job</source>
+        <translation>Einen bekannten Export fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to this job</source>
+        <translation>Diesen Export &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Wait and try again</source>
+        <translation>Warten und neu versuchen</translation>
+    </message>
+    <message>
+        <source>Ask eClinicalWorks support, or whoever runs the server</source>
+        <translation>Den Support von eClinicalWorks fragen, oder wer den Server betreibt</translation>
+    </message>
+    <message>
+        <source>This text says what they need to know. It holds no secret.</source>
+        <translation>Dieser Text sagt, was man dort wissen muss. Er enthält kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Text for the support</source>
+        <translation>Text für den Support</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>alle Typen</translation>
+    </message>
+    <message>
+        <source>given up here</source>
+        <translation>hier aufgegeben</translation>
+    </message>
+    <message>
+        <source>Waybill knows no job of this Group that may still be running. Somebody else may have started it: another machine, another program.</source>
+        <translation>Waybill kennt keinen Export dieser Group, der noch laufen könnte. Vielleicht hat ihn jemand anders begonnen: ein anderer Rechner, ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again now</source>
+        <translation>Jetzt &amp;neu versuchen</translation>
+    </message>
+    <message>
+        <source>Wait and &amp;try again %1</source>
+        <translation>Warten und %1 &amp;neu versuchen</translation>
+    </message>
+    <message>
+        <source>The server named this time. Nothing is sent until then.</source>
+        <translation>Diese Zeit hat der Server genannt. Bis dahin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server named no time; an hour is our guess. Nothing is sent until then.</source>
+        <translation>Der Server hat keine Zeit genannt; eine Stunde ist unsere Schätzung. Bis dahin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Waybill still has the status URL of these jobs. It goes on with the chosen one, fetches its files and sends no new request for an export.</source>
+        <translation>Waybill hat die Status-URL dieser Exporte noch. Es setzt den gewählten fort, holt seine Dateien und verlangt keinen neuen Export.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Correct the value and try again.</source>
@@ -2167,6 +2246,10 @@
     <message>
         <source>Try again leaves it out: the export then brings more than was asked for, never less.</source>
         <translation>„Noch einmal versuchen“ lässt ihn weg: Der Export bringt dann mehr als verlangt, nie weniger.</translation>
+    </message>
+    <message>
+        <source>Another export of this Group has to end first.</source>
+        <translation>Erst muss ein anderer Export dieser Group enden.</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3834,26 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>the server was asked to delete it; its answer is read at the next start</source>
         <translation>der Server wurde gebeten, ihn zu löschen; seine Antwort wird beim nächsten Start gelesen</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>Nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>Next try %1</source>
+        <translation>Nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>Waybill waits, then asks for the export again by itself. Until then nothing is sent.</source>
+        <translation>Waybill wartet und verlangt den Export dann von selbst noch einmal. Bis dahin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Waiting to try again</source>
+        <translation>Wartet auf den nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>nothing was started yet; Waybill tries again at its next start</source>
+        <translation>noch ist nichts begonnen; Waybill versucht es beim nächsten Start wieder</translation>
     </message>
 </context>
 <context>
@@ -5555,6 +5658,67 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>Export a full baseline of the Group instead; it has everybody&apos;s history.</source>
         <translation>Exportieren Sie stattdessen die ganze Group von Anfang an; darin ist jedermanns Vorgeschichte.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a fact, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>Practice code</source>
+        <translation>Praxiscode</translation>
+    </message>
+    <message>
+        <source>FHIR base URL</source>
+        <translation>FHIR-Basis-URL</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Request sent (UTC)</source>
+        <translation>Anfrage gesendet (UTC)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>HTTP %1, “%2”</source>
+        <translation>HTTP %1, „%2“</translation>
+    </message>
+    <message>
+        <source>Job of ours that we know</source>
+        <translation>Uns bekannter eigener Export</translation>
+    </message>
+    <message>
+        <source>%1, accepted %2 (UTC)</source>
+        <translation>%1, angenommen %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>There is no refused export to try again.</source>
+        <translation>Es gibt keinen abgelehnten Export, der neu zu versuchen wäre.</translation>
+    </message>
+    <message>
+        <source>Our Bulk Data export of a Group is refused as a duplicate, and we know of no job of ours that is still running.</source>
+        <translation>Unser Bulk-Data-Export einer Group wird als Duplikat abgelehnt, und wir wissen von keinem eigenen Export, der noch läuft.</translation>
+    </message>
+    <message>
+        <source>Our Bulk Data export of a Group is refused as a duplicate.</source>
+        <translation>Unser Bulk-Data-Export einer Group wird als Duplikat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Please tell us which job holds the Group, and end it if nobody needs it.</source>
+        <translation>Bitte sagen Sie uns, welcher Export die Group belegt, und beenden Sie ihn, wenn niemand ihn braucht.</translation>
+    </message>
 </context>
 <context>
     <name>RunOverview</name>
@@ -5684,6 +5848,10 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     <message>
         <source>The private key of this practice is not unlocked.</source>
         <translation>Der private Schlüssel dieser Praxis ist nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>No export of this practice was refused.</source>
+        <translation>Kein Export dieser Praxis wurde abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7535,10 @@ Token: %2</translation>
     <message>
         <source>&amp;Start another export…</source>
         <translation>Noch einen Export &amp;starten …</translation>
+    </message>
+    <message>
+        <source>What can be &amp;done…</source>
+        <translation>&amp;Was sich tun lässt …</translation>
     </message>
 </context>
 <context>

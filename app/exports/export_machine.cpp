@@ -7,6 +7,8 @@
 #include "exports/words.h"
 #include "http/origin.h"
 
+#include <algorithm>
+
 namespace waybill::exports {
 namespace {
 
@@ -138,6 +140,19 @@ void onGoOn(Turn &turn)
         Phase(turn.phase()));
 }
 
+/// Nothing is sent until then; afterwards one kick-off, as ever.
+void onTryLater(Turn &turn, const TryLater &later)
+{
+    const auto *finished = std::get_if<Finished>(&turn.phase());
+    if (finished == nullptr || finished->outcome != Outcome::Duplicate)
+        return;
+    turn.job().cancelWanted = false;
+    turn.job().askAgainAt.reset();
+    const Wait wait{turn.moment.now, std::max(later.at, turn.moment.now),
+        Words::tr("Another export of this Group has to end first."), false};
+    turn.go(ReadyToKickOff{wait}, {WakeAt{wait.until}});
+}
+
 void onCancel(Turn &turn)
 {
     const Phase &phase = turn.phase();
@@ -260,6 +275,7 @@ Step advance(const Rules &rules, State state, const Event &event, const Moment &
                    [&](const Due &) { onDue(turn); },
                    [&](const PollNow &) { onDue(turn); },
                    [&](const GoOn &) { onGoOn(turn); },
+                   [&](const TryLater &later) { onTryLater(turn, later); },
                    [&](const Cancel &) { onCancel(turn); },
                    [&](const TokenReady &) { onTokenReady(turn); },
                    [&](const Answered &answer) { onAnswer(turn, answer); },

@@ -47,6 +47,9 @@ struct PollNow {
 }; ///< a person does not want to wait
 struct GoOn {
 }; ///< a person insists: after Stalled, KickOffUnknown, CancelFailed, an open Incomplete, a parameter refused
+struct TryLater { ///< a person waits for the job that was in the way of this one (EC-009)
+    Instant at{};
+};
 struct Cancel {
 };
 struct TokenReady {
@@ -74,8 +77,8 @@ struct Decided { ///< the verdict, about to be committed with this event
 struct StorageFailed {
     Error error;
 };
-using Event = std::variant<Start, Resume, Due, PollNow, GoOn, Cancel, TokenReady, Answered, NoAnswer,
-    ManifestLost, LinksExpired, DownloadsEnded, Decided, StorageFailed>;
+using Event = std::variant<Start, Resume, Due, PollNow, GoOn, TryLater, Cancel, TokenReady, Answered,
+    NoAnswer, ManifestLost, LinksExpired, DownloadsEnded, Decided, StorageFailed>;
 
 // Commands
 /// Before KickOffSent, so that a token that cannot be had never looks like a lost kick-off. Answered with

@@ -67,6 +67,7 @@ QJsonObject jobToJson(const Job &job)
     put(object, QStringLiteral("failingSince"), job.failingSince);
     put(object, QStringLiteral("manifestExpiresAt"), job.manifestExpiresAt);
     put(object, QStringLiteral("serverTime"), job.serverTime);
+    put(object, QStringLiteral("askAgainAt"), job.askAgainAt);
     return object;
 }
 
@@ -94,6 +95,7 @@ Job jobFrom(const QJsonObject &object)
     job.failingSince = take(object, QStringLiteral("failingSince"));
     job.manifestExpiresAt = take(object, QStringLiteral("manifestExpiresAt"));
     job.serverTime = take(object, QStringLiteral("serverTime"));
+    job.askAgainAt = take(object, QStringLiteral("askAgainAt"));
     return job;
 }
 

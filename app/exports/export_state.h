@@ -103,6 +103,7 @@ struct Job {
     int unreadable = 0; ///< 200 in a row that were no manifest
     QString refusedParameter; ///< the server does not know it; GoOn tries without it (BD-046)
     QStringList leftOut; ///< parameters that were given up that way
+    std::optional<Instant> askAgainAt; ///< with Duplicate: when its Retry-After says so (EC-009)
     int rounds = 0; ///< how often the downloads were taken up after they had ended
     bool linksRefreshed = false; ///< in this round (BD-118)
     // Not stored: after a start the manifest is read from the run folder or asked for from its first page.

@@ -84,6 +84,8 @@ void accepted(Turn &turn, const http::Response &response)
 
 void duplicate(Turn &turn, const http::Response &response) // EC-009
 {
+    const Pace pace = paceAfter(turn.rules, response.head, 1, false, turn.moment);
+    turn.job().askAgainAt = pace.obeyed ? std::optional(pace.wait.until) : std::nullopt;
     turn.finish(Outcome::Duplicate,
         turn.serverError(ErrorCode::Busy,
             Words::tr("An export for this Group is already running on the server."), response,

@@ -58,6 +58,7 @@ public:
     std::unique_ptr<practices::RunLock> lock;
     QList<practices::RunRecord> queue; ///< after the current one
     QList<practices::RunRecord> superseded;
+    QList<practices::RunRecord> dropped; ///< were planned behind one that failed
     int jobNumber = 0;
     int jobCount = 0;
     bool active = false;
@@ -163,6 +164,7 @@ Result<> RunExport::Private::plan(const ExportPlan &plan)
     if (!saved)
         return saved;
     queue = records;
+    dropped.clear();
     jobNumber = 0;
     jobCount = static_cast<int>(records.size());
     results.clear();
@@ -238,7 +240,8 @@ void RunExport::Private::finish()
 /// Jobs that were planned behind one that failed: the next export plans anew.
 void RunExport::Private::dropUnstarted()
 {
-    for (const practices::RunRecord &run : std::exchange(queue, {})) {
+    dropped = std::exchange(queue, {});
+    for (const practices::RunRecord &run : std::as_const(dropped)) {
         if (!run.startedAt)
             static_cast<void>(deps.store.removeRun(run.id)); // if not, it is simply taken up next time
     }
@@ -257,6 +260,30 @@ void RunExport::Private::keepGoodCopy()
         [folder = deps.store.folder()](
             const std::stop_token &) { return practices::Store::keepGoodCopy(folder).has_value(); },
         [](bool) {});
+}
+
+Result<> RunExport::tryAgainAt(Instant at)
+{
+    const auto *end = d->job ? std::get_if<exports::Finished>(&d->job->state().phase) : nullptr;
+    if (end == nullptr || end->outcome != Outcome::Duplicate || d->active)
+        return failure(ErrorCode::InvalidInput, RunWords::tr("There is no refused export to try again."));
+    if (const Result<> locked = d->lockGroup(); !locked)
+        return locked;
+    const Result<> saved = d->deps.store.transact([this]() -> Result<> {
+        for (const practices::RunRecord &run : std::as_const(d->dropped)) {
+            if (const Result<> one = d->deps.store.saveRun(run); !one)
+                return one;
+        }
+        return {};
+    });
+    if (!saved)
+        return saved;
+    d->queue = std::exchange(d->dropped, {});
+    d->results.clear();
+    d->active = true;
+    d->job->handle(exports::TryLater{at});
+    d->tell();
+    return {};
 }
 
 ExportProgress RunExport::progress() const

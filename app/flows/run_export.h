@@ -72,6 +72,9 @@ public:
     ExportProgress progress() const; ///< of the current job, else of the last one
     QList<RunResult> results() const; ///< of the jobs that came to an end since start() or resume()
     bool isActive() const;
+    /// After Duplicate: nothing is sent until then, and then the same kick-off again, with the jobs planned
+    /// behind it. Kept in the store like every wait (EC-009).
+    Result<> tryAgainAt(Instant at);
     /// When it goes on by itself; nullopt while something is under way or a person is needed.
     std::optional<Instant> waitsUntil() const;
     /// Leaving now would cost something: the kick-off's answer, a file that is coming in, a verdict.

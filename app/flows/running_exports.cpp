@@ -118,6 +118,42 @@ void RunningExports::unlock(const QString &profileId, const SecretBytes &passphr
     resumeProfile(**profile, waiting->second, passphrase.isEmpty() ? nullptr : &passphrase);
 }
 
+std::optional<DuplicateAdvice> RunningExports::duplicateOf(const QString &profileId) const
+{
+    const RunExport *refused = of(profileId);
+    if (refused == nullptr || refused->isActive() || refused->progress().outcome != Outcome::Duplicate)
+        return std::nullopt;
+    const auto profile = m_deps.store.profile(profileId);
+    const auto run = m_deps.store.run(refused->progress().runId);
+    if (!profile || !*profile || !run || !*run)
+        return std::nullopt;
+    const auto others = m_deps.store.runs({(*run)->baseUrl, (*run)->group});
+    return duplicateAdvice({**profile, **run, others.value_or(QList<practices::RunRecord>()),
+        refused->progress().problem.value_or(Error()), m_deps.clock.now()});
+}
+
+Result<> RunningExports::attach(const QString &profileId, const QString &runId)
+{
+    RunExport *refused = of(profileId);
+    if (refused == nullptr || refused->isActive()) {
+        return failure(ErrorCode::Busy,
+            text(QT_TRANSLATE_NOOP("RunningExports", "An export of this practice is running already.")));
+    }
+    if (const Result<> open = openAgain(m_deps.store, runId); !open)
+        return open;
+    return refused->resume(runId);
+}
+
+Result<> RunningExports::tryAgainAt(const QString &profileId, Instant at)
+{
+    RunExport *refused = of(profileId);
+    if (refused == nullptr) {
+        return failure(ErrorCode::NotFound,
+            text(QT_TRANSLATE_NOOP("RunningExports", "No export of this practice was refused.")));
+    }
+    return refused->tryAgainAt(at);
+}
+
 RunExport *RunningExports::of(const QString &profileId) const
 {
     const auto found = m_entries.find(profileId);

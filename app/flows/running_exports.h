@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "flows/duplicate_job.h"
 #include "flows/launch_plan.h"
 #include "flows/run_export.h"
 
@@ -36,6 +37,13 @@ public:
     void unlock(const QString &profileId, const SecretBytes &passphrase);
     /// The plan's key is used when it has one. Busy while another export of the practice runs here.
     Result<> start(const LaunchPlan &plan);
+
+    /// What a person can do about the practice's export that was refused as a duplicate; nullopt: none was,
+    /// or something runs again (EC-009).
+    std::optional<DuplicateAdvice> duplicateOf(const QString &profileId) const;
+    /// Goes on with one of the advice's jobs instead. Sends no kick-off.
+    Result<> attach(const QString &profileId, const QString &runId);
+    Result<> tryAgainAt(const QString &profileId, Instant at);
 
     /// The export of a practice that runs, or ran last, in this window; nullptr when there is none.
     RunExport *of(const QString &profileId) const;

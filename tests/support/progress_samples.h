@@ -194,4 +194,15 @@ inline flows::ExportProgress failedRun()
     return run;
 }
 
+/// Refused, because another export of the Group is at work.
+inline flows::ExportProgress duplicateRun()
+{
+    auto run = failedRun();
+    run.outcome = flows::Outcome::Duplicate;
+    run.verdict = QStringLiteral("An export for this Group is already running on the server.");
+    run.problem = Error{ErrorCode::Busy, run.verdict, QStringLiteral("fhir.example/Group/1/$export"), {}, 200,
+        {}, QStringLiteral("Bulk operation is already in progress for the group")};
+    return run;
+}
+
 } // namespace waybill::support

@@ -69,7 +69,12 @@ void ExportMonitorPanel::fillCard()
     body->addWidget(m_sentence);
     m_problem = new InlineMessage(m_card);
     m_problem->setObjectName(QStringLiteral("exportProblem"));
-    connect(m_problem, &InlineMessage::actionTriggered, this, &ExportMonitorPanel::goOnRequested);
+    connect(m_problem, &InlineMessage::actionTriggered, this, [this] {
+        if (m_state.actions.settleDuplicate)
+            Q_EMIT settleDuplicateRequested();
+        else
+            Q_EMIT goOnRequested();
+    });
     body->addWidget(m_problem);
 
     m_live = new QWidget(m_card);
@@ -320,7 +325,10 @@ void ExportMonitorPanel::renderCountdown(const PollCountdown &countdown, const M
 
 void ExportMonitorPanel::renderProblem(const MonitorState &state)
 {
-    m_problem->setAction(state.problem && state.actions.goOn ? state.actions.goOnText : QString());
+    m_problem->setAction(!state.problem     ? QString()
+            : state.actions.settleDuplicate ? tr("What can be &done…")
+            : state.actions.goOn            ? state.actions.goOnText
+                                            : QString());
     if (state.problem)
         m_problem->showError(*state.problem);
     else

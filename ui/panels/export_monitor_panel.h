@@ -39,6 +39,7 @@ Q_SIGNALS:
     void pollNowRequested();
     void cancelRequested();
     void goOnRequested();
+    void settleDuplicateRequested();
     void pauseRequested(bool pause);
     void acceptErrorsRequested(const QString &why);
     void releaseRequested();

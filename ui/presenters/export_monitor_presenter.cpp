@@ -52,7 +52,8 @@ MonitorState ExportMonitorPresenter::state() const
         return {};
     MonitorState state = monitorState(m_progress, m_clock.now(), m_highestPercent, m_paused, m_groupName);
     if (m_past)
-        state.actions.release = state.actions.acceptErrors = state.actions.goOn = false;
+        state.actions.release = state.actions.acceptErrors = state.actions.goOn =
+            state.actions.settleDuplicate = false;
     return state;
 }
 

@@ -217,12 +217,16 @@ PollCountdown countdown(const ExportProgress &progress, Instant now)
     countdown.left = secondsLeft(*progress.nextPollAt, now);
     countdown.span =
         progress.waitingSince ? secondsLeft(*progress.nextPollAt, *progress.waitingSince) : countdown.left;
-    countdown.text = countdown.left.count() > 0 ? Text::tr("Next check in %1").arg(clockText(countdown.left))
-                                                : Text::tr("Checking now…");
+    const bool starts = isWaitingToStart(progress);
+    const QString left = clockText(countdown.left);
+    countdown.text = countdown.left.count() <= 0 ? Text::tr("Checking now…")
+        : starts                                 ? Text::tr("Next try in %1").arg(left)
+                                                 : Text::tr("Next check in %1").arg(left);
     countdown.reason = progress.waitReason;
     countdown.atLocal = momentText(*progress.nextPollAt, now);
     if (countdown.left >= kLongWait)
-        countdown.text = Text::tr("Next check %1").arg(countdown.atLocal);
+        countdown.text = starts ? Text::tr("Next try %1").arg(countdown.atLocal)
+                                : Text::tr("Next check %1").arg(countdown.atLocal);
     return countdown;
 }
 
@@ -276,7 +280,8 @@ QString watermarkText(const ExportProgress &progress)
 MonitorActions actions(const ExportProgress &progress, const PollCountdown &countdown, bool paused)
 {
     MonitorActions actions;
-    const bool polling = progress.phase == Phase::Preparing || progress.phase == Phase::Throttled;
+    const bool polling = progress.phase == Phase::Preparing || progress.phase == Phase::Throttled
+        || isWaitingToStart(progress);
     actions.pollNow = polling && countdown.shown;
     actions.pollNowIsEarly = countdown.left.count() > 0;
     actions.cancel = polling || progress.phase == Phase::Stalled || progress.phase == Phase::Downloading
@@ -286,6 +291,7 @@ MonitorActions actions(const ExportProgress &progress, const PollCountdown &coun
         : progress.phase == Phase::Stalled                     ? Text::tr("Go on asking")
         : progress.outcome == Outcome::Cancelled               ? Text::tr("Cancel again")
                                                                : Text::tr("Try again");
+    actions.settleDuplicate = progress.outcome == Outcome::Duplicate;
     actions.pause = progress.phase == Phase::Downloading && !paused;
     actions.resume = progress.phase == Phase::Downloading && paused;
     actions.acceptErrors = progress.canAcceptErrors;
@@ -304,7 +310,10 @@ QString sentence(const ExportProgress &progress)
     if (!progress.verdict.isEmpty())
         return progress.verdict;
     switch (progress.phase) {
-    case Phase::Starting: return Text::tr("Getting a token and sending the kick-off request.");
+    case Phase::Starting:
+        return isWaitingToStart(progress)
+            ? Text::tr("Waybill waits, then asks for the export again by itself. Until then nothing is sent.")
+            : Text::tr("Getting a token and sending the kick-off request.");
     case Phase::KickOffUnknown:
         return Text::tr(
             "The request was sent, but no answer came back. The server may have started the job.");

@@ -50,6 +50,7 @@ struct MonitorActions {
     bool cancel = false;
     bool goOn = false;
     QString goOnText;
+    bool settleDuplicate = false; ///< what to do about the job that is in the way (EC-009)
     bool pause = false;
     bool resume = false;
     bool acceptErrors = false;
@@ -87,6 +88,8 @@ struct MonitorState {
 /// `groupName`: what the practice calls the Group; empty = its id is all we know.
 MonitorState monitorState(const flows::ExportProgress &progress, Instant now, int highestPercent, bool paused,
     const QString &groupName = {});
+/// The server refused for now: the kick-off goes out again later, by itself.
+bool isWaitingToStart(const flows::ExportProgress &progress);
 /// What becomes of a running job when Waybill is closed, in a line (BD-095).
 QString whatGoesOn(const flows::ExportProgress &progress);
 

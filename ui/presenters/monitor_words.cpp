@@ -63,8 +63,15 @@ QString outcomeWord(Outcome outcome)
     Q_UNREACHABLE();
 }
 
+bool isWaitingToStart(const flows::ExportProgress &progress)
+{
+    return progress.phase == Phase::Starting && progress.nextPollAt.has_value();
+}
+
 QString phaseWord(const flows::ExportProgress &progress)
 {
+    if (isWaitingToStart(progress))
+        return Text::tr("Waiting to try again");
     if (progress.phase == Phase::Downloading && progress.problem)
         return Text::tr("Downloads paused");
     switch (progress.phase) {
@@ -84,6 +91,8 @@ QString phaseWord(const flows::ExportProgress &progress)
 
 QString shortPhaseWord(const flows::ExportProgress &progress)
 {
+    if (isWaitingToStart(progress))
+        return Text::tr("waiting");
     if (progress.phase == Phase::Downloading && progress.problem)
         return Text::tr("paused");
     switch (progress.phase) {
@@ -103,6 +112,8 @@ QString shortPhaseWord(const flows::ExportProgress &progress)
 
 QString whatGoesOn(const flows::ExportProgress &progress)
 {
+    if (isWaitingToStart(progress))
+        return Text::tr("nothing was started yet; Waybill tries again at its next start");
     switch (progress.phase) {
     case Phase::Starting:
     case Phase::KickOffUnknown:
@@ -129,6 +140,8 @@ QString whatGoesOn(const flows::ExportProgress &progress)
 
 Tone phaseTone(const flows::ExportProgress &progress)
 {
+    if (isWaitingToStart(progress))
+        return Tone::Waiting;
     if (progress.phase == Phase::Downloading && progress.problem)
         return Tone::Waiting;
     switch (progress.phase) {

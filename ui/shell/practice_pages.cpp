@@ -3,6 +3,7 @@
 
 #include "onboarding/onboarding_view.h"
 #include "panels/downloads_panel.h"
+#include "panels/duplicate_dialog.h"
 #include "panels/export_monitor_panel.h"
 #include "panels/history_panel.h"
 #include "panels/log_panel.h"
@@ -123,6 +124,7 @@ void PracticePages::connectExports()
         if (flows::RunExport *of = run())
             of->goOn();
     });
+    connect(m_exports, &ExportMonitorPanel::settleDuplicateRequested, this, &PracticePages::settleDuplicate);
     connect(m_exports, &ExportMonitorPanel::releaseRequested, this, [run] {
         if (flows::RunExport *of = run())
             of->releaseFiles();
@@ -298,6 +300,22 @@ void PracticePages::launch(const flows::LaunchPlan &plan)
     if (!started)
         showProblem(plan.profile.id, started.error(), {});
     go(Exports);
+}
+
+void PracticePages::settleDuplicate()
+{
+    const QString profileId = m_workspace.currentId();
+    flows::RunningExports &exports = m_workspace.exports();
+    const auto advice = exports.duplicateOf(profileId);
+    if (!advice)
+        return;
+    const auto tell = [this, profileId](const Result<> &done) {
+        if (!done)
+            showProblem(profileId, done.error(), {});
+    };
+    askAboutDuplicate(this, duplicateState(*advice, m_workspace.clock().now()),
+        {[=, &exports](const QString &runId) { tell(exports.attach(profileId, runId)); },
+            [=, &exports](Instant at) { tell(exports.tryAgainAt(profileId, at)); }});
 }
 
 void PracticePages::onKeyNeeded(const QString &profileId, const Error &why)

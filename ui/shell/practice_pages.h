@@ -63,6 +63,7 @@ private:
     void refreshOverview();
     void refreshHistory();
     void launch(const flows::LaunchPlan &plan);
+    void settleDuplicate(); ///< EC-009
     void onKeyNeeded(const QString &profileId, const Error &why);
     void showProblem(const QString &profileId, const Error &error, const QString &action);
     void notice(Tone tone, const QString &text);

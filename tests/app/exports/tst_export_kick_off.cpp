@@ -114,6 +114,47 @@ private Q_SLOTS:
         QVERIFY(isIn<Waiting>(other.state()));
     }
 
+    void aDuplicateIsAskedAgainOnlyWhenAPersonWaits() // EC-009, F-012
+    {
+        Machine machine;
+        machine.start();
+        machine.feed(answered(200, outcome("duplicate"), {{"Retry-After", "90"}}));
+        QCOMPARE(machine.state().job.askAgainAt, std::optional(kNow + seconds{90}));
+        const auto kept = stateFromJson(toJson(machine.state()));
+        QVERIFY(kept && *kept == machine.state());
+        machine.feed(GoOn{});
+        QCOMPARE(machine.kickOffs(), 1);
+        const Step step = machine.feed(TryLater{kNow + seconds{90}});
+        QVERIFY(isIn<ReadyToKickOff>(step.state));
+        QCOMPARE(machine.wait(), seconds{90});
+        QCOMPARE(machine.kickOffs(), 1); // nothing meanwhile
+        machine.feed(Due{});
+        machine.feed(TokenReady{});
+        QCOMPARE(machine.kickOffs(), 2);
+    }
+
+    void onlyADuplicateCanWaitLikeThat() // EC-009
+    {
+        Machine machine;
+        machine.start();
+        machine.feed(answered(404));
+        machine.feed(TryLater{kNow + seconds{90}});
+        QVERIFY(isIn<Finished>(machine.state()));
+        QVERIFY(!machine.state().job.askAgainAt);
+    }
+
+    void waitingForAnotherJobIsCancelledWithoutARequest() // EC-009
+    {
+        Machine machine;
+        machine.start();
+        machine.feed(answered(200, outcome("duplicate")));
+        QVERIFY(!machine.state().job.askAgainAt); // it named no time
+        machine.feed(TryLater{kNow + seconds{90}});
+        const Step step = machine.feed(Cancel{});
+        QVERIFY(isIn<Finished>(step.state));
+        QCOMPARE(machine.kickOffs(), 1);
+    }
+
     void anAnswerEndsTheRunAs_data()
     {
         QTest::addColumn<int>("status");

@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(goOn.count(), 1);
     }
 
+    void aDuplicateOffersWhatCanBeDone() // EC-009
+    {
+        ExportMonitorPanel panel;
+        panel.render(stateOf(duplicateRun()));
+        panel.show();
+        QSignalSpy settle(&panel, &ExportMonitorPanel::settleDuplicateRequested);
+        QSignalSpy goOn(&panel, &ExportMonitorPanel::goOnRequested);
+        part<InlineMessage>(panel, "exportProblem")->findChild<QPushButton *>()->click();
+        QCOMPARE(settle.count(), 1);
+        QCOMPARE(goOn.count(), 0);
+    }
+
     void theStripIsReadByKeyboard()
     {
         ExportMonitorPanel panel;
