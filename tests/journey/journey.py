@@ -10,18 +10,11 @@ goes on with the same job, and the server saw exactly one kick-off.
 import json
 import os
 import shutil
-import signal
-import sqlite3
 import stat
 import subprocess
-import sys
-import tempfile
-import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-import drive  # noqa: E402
+from desktop import begin, connect, store, travel, until
 
-PRACTICE = "Elm Street Family Practice"
 LINE = 12
 SLOW_SANDBOX = """#!/bin/sh
 exec "%s/waybill-sandbox" --patients 40 --prepare 25 --fault slow-file "$@"
@@ -41,64 +34,9 @@ def slow_copy(bin_dir, folder):
     return copy
 
 
-class Journey:
-    def __init__(self, session, bin_dir, home, pictures):
-        self.session, self.bin, self.home, self.pictures = session, bin_dir, home, pictures
-        self.app = None
-
-    def start(self):
-        self.app = self.session.start([os.path.join(self.bin, "waybill"), "--home", self.home], name="waybill")
-
-    def say(self, text):
-        print("  " + text, flush=True)
-        if self.pictures:
-            number = len(os.listdir(self.pictures)) + 1
-            self.session.screenshot(os.path.join(self.pictures, "%02d.png" % number))
-
-    def press(self, name, timeout=30):
-        """A button by its name, once it is enabled; badges may follow the name."""
-        def ready():
-            found = self.app.find(name_re="^%s" % name.replace("(", r"\("))
-            return found if found is not None and "enabled" in self.app.states(found) else None
-        self.app.do(self.app.wait_for(ready, timeout, "enabled %r" % name))
-
-    def fill(self, name, text):
-        """Through the keyboard, as a person would."""
-        self.app.type_into(text, acc=self.app.get(role="text", name=name, timeout=30))
-
-    def see(self, pattern, timeout=30):
-        return self.app.get(name_re=pattern, timeout=timeout)
-
-    def choose_row(self, table_name, text):
-        """A real mouse click on the row that says `text`."""
-        table = self.app.get(role="table", name=table_name)
-
-        def cell():
-            rows, columns = self.app.table(table)
-            for row in range(min(rows, 60)):
-                for column in range(columns):
-                    found = self.app.cell(table, row, column)
-                    if found is not None and text in (found.name or ""):
-                        return found
-        self.app.click(acc=self.app.wait_for(cell, 30, "row %r" % text))
-
-
 def onboard(journey):
-    journey.press("Try the built-in sandbox")
-    journey.fill("Name of the practice, as you call it", PRACTICE)
-    journey.press("Continue")
-    journey.see("System keychain")
-    journey.say("the keyring is there")
-    journey.press("Generate the key pair", 60)
-    journey.see("Copy JWKS", 60)
-    journey.say("a key pair lies in the keyring")
-    journey.press("Continue")
-    journey.press("Use this endpoint")
-    journey.press("Register with the sandbox")
-    journey.press("Save and continue", 60)
-    journey.press("Check the connection", 60)
-    journey.see("Connection: done", 60)
-    journey.say("discovery and token are good")
+    begin(journey)
+    connect(journey)
     journey.press("Continue")
     journey.see("Groups of the practice")
     look = journey.app.find(name="Look for Groups")
@@ -109,23 +47,6 @@ def onboard(journey):
     journey.say("the Group is chosen")
     journey.press("Choose the usual resource types")
     journey.press("Launch the export")
-
-
-def until(seen, what, patience=60):
-    """Looks all the time: the moments waited for are short."""
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        found = seen()
-        if found:
-            return found
-        time.sleep(0.002)
-    raise AssertionError("not within %d s: %s" % (patience, what))
-
-
-def store(home, question):
-    """Asks the desktop's own store, without writing to it."""
-    with sqlite3.connect("file:%s?mode=ro" % os.path.join(home, "state", "waybill.sqlite"), uri=True, timeout=5) as opened:
-        return opened.execute(question).fetchall()
 
 
 def has_status_url(home):
@@ -157,27 +78,20 @@ def only_one_kick_off(home):
     assert store(home, "SELECT count(*) FROM runs") == [(1,)], "the desktop started more than one run"
 
 
-def kill(journey, when):
-    os.kill(journey.app.proc.pid, signal.SIGKILL)
-    journey.app.proc.wait(10)
-    journey.say("killed " + when)
-
-
 def kill_and_go_on(journey):
     home = journey.home
     until(lambda: has_status_url(home), "the status URL in the store")
-    kill(journey, "right after the 202")
+    journey.kill("right after the 202")
     before = polls(home)
     journey.start()
     until(lambda: polls(home) > before + 1, "two more polls")
-    kill(journey, "while polling")
+    journey.kill("while polling")
     journey.start()
     until(lambda: bytes_of_parts(home) > 64 * 1024, "a part of a file", 90)
-    kill(journey, "in the middle of a file")
+    journey.kill("in the middle of a file")
     assert bytes_of_parts(home) > 0, "no file was cut"
     journey.start()
-    tab = journey.app.wait_for(lambda: journey.app.find(role="page tab", name="Export"), 30, "the page of the export")
-    journey.app.do(tab)
+    journey.turn_to("Export")
     journey.see("Complete and verified", 180)
     journey.say("the next start finished the same job")
     only_one_kick_off(home)
@@ -194,8 +108,8 @@ def preview(journey):
 
 
 def hand_over(journey, parent):
-    journey.app.press("Set-up", role="page tab")
-    journey.app.click(acc=journey.see("^Review and hand over: "))
+    journey.turn_to("Set-up")
+    journey.go_to_step("Review and hand over")
     journey.press("This computer's keychain")
     card = journey.see("^This computer's keychain")
     journey.app.wait_for(lambda: "checked" in journey.app.states(card), 10, "the keychain chosen for the runner")
@@ -221,28 +135,16 @@ def run_unattended(session, bin_dir, bundle, out):
     return report
 
 
-def main():
-    bin_dir = sys.argv[1]
-    pictures = sys.argv[2] if len(sys.argv) > 2 else None
-    if pictures:
-        os.makedirs(pictures, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="journey.") as folder, \
-            drive.Session(size="1280x900", wm="openbox", keyring=True, workdir=os.path.join(folder, "session")) as session:
-        home = os.path.join(folder, "home")
-        programs = slow_copy(bin_dir, folder)
-        journey = Journey(session, programs, home, pictures)
-        journey.start()
-        journey.say("the window is there")
-        onboard(journey)
-        kill_and_go_on(journey)
-        preview(journey)
-        unnamed = journey.app.unnamed()
-        assert not unnamed, "controls without an accessible name: %r" % unnamed
-        bundle = hand_over(journey, os.path.join(home, "waybills"))
-        report = run_unattended(session, programs, bundle, os.path.join(folder, "unattended"))
-        journey.say("waybill-run export: complete, %s" % json.dumps(report["totals"]))
-    print("journey: every step seen")
+def way(journey):
+    journey.bin = slow_copy(journey.bin, journey.folder)
+    onboard(journey)
+    kill_and_go_on(journey)
+    preview(journey)
+    journey.every_control_has_a_name()
+    bundle = hand_over(journey, os.path.join(journey.home, "waybills"))
+    report = run_unattended(journey.session, journey.bin, bundle, os.path.join(journey.folder, "unattended"))
+    journey.say("waybill-run export: complete, %s" % json.dumps(report["totals"]))
 
 
 if __name__ == "__main__":
-    main()
+    travel(way)

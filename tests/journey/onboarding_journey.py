@@ -5,12 +5,7 @@ program is killed and started again, and every step and every station of the par
 
     onboarding_journey.py BIN_DIR [PICTURE_DIR]
 """
-import os
-import sys
-import tempfile
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from journey import PRACTICE, Journey, drive, kill  # noqa: E402
+from desktop import begin, travel
 
 STEPS = ("Environment", "Key pair", "Endpoint", "Client registration", "Connection", "Group", "Types and launch",
          "Review and hand over")
@@ -29,26 +24,7 @@ def stations(journey):
     return sorted({row.name.split(".")[0] for row in rows})
 
 
-def go_to(journey, step):
-    journey.app.click(acc=journey.see("^%s: " % step))
-
-
-def restart(journey, when):
-    kill(journey, when)
-    journey.start()
-    tab = journey.app.wait_for(lambda: journey.app.find(role="page tab", name="Set-up"), 30, "the page of the set-up")
-    journey.app.do(tab)
-
-
-def begin(journey):
-    journey.press("Try the built-in sandbox")
-    journey.fill("Name of the practice, as you call it", PRACTICE)
-    journey.press("Continue")
-    journey.see("System keychain")
-    journey.press("Generate the key pair", 60)
-    journey.see("Copy JWKS", 60)
-    journey.press("Continue")
-    journey.press("Use this endpoint")
+def ask_the_practice(journey):
     journey.app.do(journey.see("^%s: " % STATION))
     journey.press("Copy the message")
     journey.see("^%s: waiting" % STATION)
@@ -64,29 +40,21 @@ def is_found_as_it_was(journey):
     before, asked = steps(journey), stations(journey)
     assert len(asked) >= 8, asked
     assert any(name.startswith("Key pair: done") for name in before), before
-    restart(journey, "in the middle of the assistant")
-    go_to(journey, "Client registration")
+    journey.kill("in the middle of the assistant")
+    journey.start()
+    journey.turn_to("Set-up")
+    journey.go_to_step("Client registration")
     journey.see("^%s: waiting.*%s" % (STATION, NOTE))
     assert steps(journey) == before, (before, steps(journey))
     assert stations(journey) == asked, (asked, stations(journey))
     journey.say("every step is as it was")
 
 
-def main():
-    bin_dir = sys.argv[1]
-    pictures = sys.argv[2] if len(sys.argv) > 2 else None
-    if pictures:
-        os.makedirs(pictures, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="onboarding.") as folder, \
-            drive.Session(size="1280x900", wm="openbox", keyring=True, workdir=os.path.join(folder, "session")) as session:
-        journey = Journey(session, bin_dir, os.path.join(folder, "home"), pictures)
-        journey.start()
-        begin(journey)
-        is_found_as_it_was(journey)
-        unnamed = journey.app.unnamed()
-        assert not unnamed, "controls without an accessible name: %r" % unnamed
-    print("onboarding journey: every step seen")
+def way(journey):
+    begin(journey)
+    ask_the_practice(journey)
+    is_found_as_it_was(journey)
 
 
 if __name__ == "__main__":
-    main()
+    travel(way)

@@ -7,12 +7,9 @@ a reference into another file and come back, jump to a problem, go to an id, mar
 """
 import json
 import os
-import sys
-import tempfile
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from journey import Journey, drive  # noqa: E402
+from desktop import Journey, travel
 
 BAD_LINE = 151
 
@@ -31,11 +28,7 @@ def write_run(folder):
 
 
 class ByKeyboard(Journey):
-    """In a window that is open already, without a practice and without a home of its own."""
-
-    def __init__(self, session, app, pictures):
-        super().__init__(session, None, None, pictures)
-        self.app = app
+    """No practice, no mouse."""
 
     def focused(self):
         """The name of what has the focus."""
@@ -57,7 +50,10 @@ class ByKeyboard(Journey):
         return self.see("^Line %d$" % number)
 
 
-def walk(journey):
+def way(journey):
+    run = os.path.join(journey.folder, "run")
+    write_run(run)
+    journey.start("--open", run)
     session, see = journey.session, journey.see
     journey.line(1)
     see("200 lines")
@@ -98,23 +94,5 @@ def walk(journey):
     journey.say("gone to by id, marked and found again")
 
 
-def main():
-    bin_dir = sys.argv[1]
-    pictures = sys.argv[2] if len(sys.argv) > 2 else None
-    if pictures:
-        os.makedirs(pictures, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="viewer-journey.") as folder, \
-            drive.Session(size="1280x900", wm="openbox", workdir=os.path.join(folder, "session")) as session:
-        run = os.path.join(folder, "run")
-        write_run(run)
-        app = session.start([os.path.join(bin_dir, "waybill"), "--home", os.path.join(folder, "home"), "--open", run],
-                            name="waybill")
-        journey = ByKeyboard(session, app, pictures)
-        walk(journey)
-        unnamed = app.unnamed()
-        assert not unnamed, "controls without an accessible name: %r" % unnamed
-    print("viewer journey: every step seen")
-
-
 if __name__ == "__main__":
-    main()
+    travel(way, kind=ByKeyboard, keyring=False)
