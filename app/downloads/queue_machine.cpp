@@ -51,7 +51,6 @@ private:
     void retryAt(std::size_t index, Instant when, const Error &why);
     void settle(std::size_t index, FileState end, const Error &why);
     void stopRunning();
-    void slowDown();
     void makeDueReady();
     void startSome();
     void wakeLater();
@@ -81,8 +80,10 @@ void Turn::on(const Ended &event)
 {
     QueueItem &one = item(event.item);
     const bool isCurrent = one.serial != 0 && one.serial == event.serial;
-    if (isCurrent)
+    if (isCurrent) {
+        one.hadCompany = one.hadCompany || state().lastSerial > event.serial;
         release(one);
+    }
     if (isFinal(one.status.state))
         return;
     if (const auto *verified = std::get_if<AttemptVerified>(&event.result))
@@ -136,8 +137,7 @@ void Turn::on(const NewLink &event)
         return;
     one.awaitsLink = false;
     if (event.url.isEmpty()) {
-        const Error why = one.status.problem.value_or(Error{});
-        return settle(event.item, FileState::Missing, why);
+        return settle(event.item, FileState::Missing, one.status.problem.value_or(Error{}));
     }
     one.task.url = event.url;
     one.failures = 0;
@@ -239,15 +239,21 @@ void Turn::onFailed(std::size_t index, const AttemptFailed &failed)
     }
 }
 
-/// A new token once per file (BD-133); a server that refuses that one too does not want us.
+/// A new token once per file (BD-133); a server that refuses that one too does not want us. Unless another
+/// file ran beside it and may have used the token up: then one at a time, each with a token of its own.
 void Turn::onUnauthorized(std::size_t index, const AttemptFailed &failed)
 {
     QueueItem &one = item(index);
-    if (!one.task.needsToken || one.newTokenTried)
+    const bool isRefused = one.newTokenTried && !one.hadCompany;
+    if (!one.task.needsToken || isRefused || one.status.attempts >= kMostAttempts)
         return settle(index, FileState::Failed, failed.error);
-    one.newTokenTried = true;
+    if (one.newTokenTried)
+        state().limit = 1;
+    one.newTokenTried = !one.newTokenTried;
     order(ForgetToken{index});
     retryAt(index, m_moment.now, failed.error);
+    state().later.erase({m_moment.now, index});
+    state().ready.push_front(index); // before another file takes the new token
 }
 
 /// The owner looks for a new link, once per file (BD-118).
@@ -273,8 +279,10 @@ void Turn::onTryAgain(std::size_t index, const AttemptFailed &failed)
     one.failures = failed.madeProgress ? 1 : one.failures + (isThrottled ? 0 : 1);
     one.throttles += isThrottled ? 1 : 0;
     const bool isPressed = isThrottled || failed.error.httpStatus == 502 || failed.error.httpStatus == 503;
-    if (isPressed)
-        slowDown();
+    if (isPressed) {
+        state().limit = std::max(1, state().limit - 1);
+        state().goodInARow = 0;
+    }
     if (one.failures >= state().rules.attempts || one.throttles >= kMostThrottles
         || one.status.attempts >= kMostAttempts)
         return settle(index, FileState::Failed, failed.error);
@@ -285,12 +293,6 @@ void Turn::onTryAgain(std::size_t index, const AttemptFailed &failed)
     if (isThrottled)
         state().holdUntil = std::max(state().holdUntil, when);
     retryAt(index, when, failed.error);
-}
-
-void Turn::slowDown()
-{
-    state().limit = std::max(1, state().limit - 1);
-    state().goodInARow = 0;
 }
 
 /// Every file would meet it: pause, keep everything (F-100, F-102).
@@ -352,7 +354,7 @@ void Turn::startSome()
             continue;
         }
         one.serial = ++state().lastSerial;
-        ++state().running;
+        one.hadCompany = ++state().running > 1;
         ++one.status.attempts;
         one.status.state = FileState::Downloading;
         one.status.retryAt.reset();

@@ -27,6 +27,7 @@ struct QueueItem {
     int failures = 0; ///< in a row
     int throttles = 0;
     bool newTokenTried = false;
+    bool hadCompany = false; ///< other files were under way during the last attempt
     bool newLinkTried = false;
     bool awaitsLink = false;
     bool startOver = false;

@@ -2,6 +2,7 @@
 #include "downloads/queue_machine.h"
 
 #include <QElapsedTimer>
+#include <QMap>
 #include <QTest>
 
 using namespace waybill;
@@ -106,6 +107,8 @@ private Q_SLOTS:
     void a_429_holds_everybody_as_long_as_it_says();
     void the_limit_goes_down_under_pressure_and_up_again();
     void a_refused_token_is_replaced_once_per_file();
+    void a_token_that_serves_one_file_only_is_no_refusal_of_the_others();
+    void a_server_that_refuses_every_token_is_soon_left_alone();
     void a_token_that_is_refused_for_good_is_not_asked_for_again();
     void a_token_endpoint_that_is_busy_is_left_alone();
     void an_expired_link_is_replaced_once();
@@ -261,6 +264,52 @@ void TestQueueMachine::a_refused_token_is_replaced_once_per_file() // BD-133
     open.end(0, trouble(Trouble::Unauthorized, 401));
     QCOMPARE(open.count<ForgetToken>(), 0);
     QCOMPARE(open.stateOf(0), FileState::Failed);
+}
+
+/// Ten at once share each token; the server takes it for one request and answers the others last.
+void TestQueueMachine::a_token_that_serves_one_file_only_is_no_refusal_of_the_others() // BD-133
+{
+    constexpr int kFiles = 40;
+    Play play(kFiles, {10, 3, {}}, true);
+    int token = 1; // that the next attempt gets
+    int lastUsed = 0;
+    QMap<int, int> taken; // by running file
+    int turns = 0;
+    while (play.count<SaySettled>() == 0 && ++turns < 1000) {
+        for (const int file : play.takeStarted())
+            taken.insert(file, token);
+        QVERIFY(!taken.isEmpty());
+        const int file = turns % 2 == 0 ? taken.firstKey() : taken.lastKey();
+        const int used = taken.take(file);
+        const auto index = static_cast<std::size_t>(file);
+        if (used != lastUsed) {
+            lastUsed = used;
+            play.end(index, good());
+        } else {
+            play.end(index, trouble(Trouble::Unauthorized, 401));
+            if (play.count<ForgetToken>() == 1 && used == token)
+                ++token;
+        }
+    }
+    for (std::size_t i = 0; i < kFiles; ++i)
+        QCOMPARE(play.stateOf(i), FileState::Verified);
+    QVERIFY2(turns < 6 * kFiles, qPrintable(QString::number(turns)));
+}
+
+void TestQueueMachine::a_server_that_refuses_every_token_is_soon_left_alone()
+{
+    Play play(10, {4, 3, {}}, true);
+    int refusals = 0;
+    while (play.count<SaySettled>() == 0 && refusals < 1000) {
+        const QList<int> started = play.takeStarted();
+        for (const int file : started) {
+            ++refusals;
+            play.end(static_cast<std::size_t>(file), trouble(Trouble::Unauthorized, 401));
+        }
+    }
+    for (std::size_t i = 0; i < 10; ++i)
+        QCOMPARE(play.stateOf(i), FileState::Failed);
+    QVERIFY2(refusals <= 10 * 2 + 4 * 2, qPrintable(QString::number(refusals))); // no token loop (SB-063)
 }
 
 void TestQueueMachine::a_token_that_is_refused_for_good_is_not_asked_for_again()

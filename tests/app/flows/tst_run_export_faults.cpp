@@ -96,6 +96,8 @@ private Q_SLOTS:
                                           << ""; // F-022
         QTest::newRow("poll-unauthorized-once") << "poll-unauthorized-once"
                                                 << ""; // BD-076
+        QTest::newRow("token-used-up") << "token-used-up"
+                                       << ""; // SB-058: one token a request
         QTest::newRow("odd-progress") << "odd-progress"
                                       << ""; // F-023
         QTest::newRow("foreign-tenant") << "foreign-tenant"
