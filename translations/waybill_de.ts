@@ -9255,18 +9255,6 @@ SHA-256 %2</translation>
         <translation>Schritt %1 von %2</translation>
     </message>
     <message>
-        <source>Steps of the onboarding</source>
-        <translation>Schritte der Einrichtung</translation>
-    </message>
-    <message>
-        <source>C&amp;lose, go on later</source>
-        <translation>Sch&amp;ließen, später weitermachen</translation>
-    </message>
-    <message>
-        <source>Every step is saved as soon as it is done.</source>
-        <translation>Jeder Schritt wird gespeichert, sobald er getan ist.</translation>
-    </message>
-    <message>
         <source>New practice</source>
         <translation>Neue Praxis</translation>
     </message>
@@ -9829,6 +9817,34 @@ SHA-256 %2</translation>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ui::StepsPane</name>
+    <message>
+        <source>Steps of the onboarding</source>
+        <translation>Schritte der Einrichtung</translation>
+    </message>
+    <message>
+        <source>C&amp;lose, go on later</source>
+        <translation>Sch&amp;ließen, später weiter</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Close, go on later</source>
+        <translation>Schließen, später weiter</translation>
+    </message>
+    <message>
+        <source>Every step is saved as soon as it is done.</source>
+        <translation>Jeder Schritt ist gespeichert, sobald er getan ist.</translation>
+    </message>
+    <message>
+        <source>%1. %2 – %3</source>
+        <comment>number, step, its state</comment>
+        <translation>%1. %2 – %3</translation>
     </message>
 </context>
 <context>

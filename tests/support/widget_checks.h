@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <functional>
@@ -91,6 +93,32 @@ inline QString cutTexts(QWidget &root)
     QStringList found;
     (void)QTest::qWaitFor([&] { return (found = textsCutNow(root)).isEmpty(); }, 1000);
     return found.join(QLatin1Char('\n'));
+}
+
+/// What makes a page scroll sideways: the innermost widgets that cannot end within its room. Must be empty.
+inline QStringList tooWide(const QWidget &page)
+{
+    QStringList found;
+    const auto areas = page.findChildren<QScrollArea *>();
+    for (const QScrollArea *area : areas) {
+        if (area->widget() == nullptr || !area->isVisibleTo(&page)
+            || area->horizontalScrollBar()->maximum() == 0)
+            continue;
+        const int room = area->viewport()->width();
+        const auto inside = area->widget()->findChildren<QWidget *>();
+        for (const QWidget *widget : inside) {
+            const int least = std::max(widget->minimumSizeHint().width(), widget->minimumWidth());
+            const int right = widget->mapTo(area->widget(), QPoint(0, 0)).x() + least;
+            if (widget->isVisibleTo(&page) && right > room && widget->findChildren<QWidget *>().isEmpty())
+                found.append(QStringLiteral("%1 “%2” ends at %3 of %4")
+                                 .arg(QLatin1String(widget->metaObject()->className()),
+                                     widget->property("text").toString().left(40))
+                                 .arg(right)
+                                 .arg(room));
+        }
+        found.append(QStringLiteral("%1 of %2").arg(area->widget()->minimumSizeHint().width()).arg(room));
+    }
+    return found;
 }
 
 /// Presses Tab until the focus is back where it started. False: a trap (a control that keeps the focus).

@@ -68,6 +68,21 @@ private:
     Face m_face;
 };
 
+/// Wraps only where there is no room for it in one line; a QLabel would like to be narrow and high.
+class Title final : public PlainLabel
+{
+public:
+    explicit Title(QWidget *parent)
+        : PlainLabel({}, TextRole::Strong, parent)
+    {
+        wrap();
+    }
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + 2, PlainLabel::sizeHint().height()};
+    }
+};
+
 } // namespace
 
 QString lookWord(CheckLine::Look look)
@@ -87,7 +102,7 @@ public:
     explicit Row(QWidget *parent)
         : QWidget(parent)
         , m_icon(new Mark(this))
-        , m_title(new PlainLabel({}, TextRole::Strong, this))
+        , m_title(new Title(this))
         , m_word(new PlainLabel({}, TextRole::Small, this))
         , m_detail(new PlainLabel({}, TextRole::Body, this))
         , m_aside(new ElidedLabel(Qt::ElideMiddle, this))
@@ -102,6 +117,7 @@ public:
         grid->addWidget(m_aside, 0, 3);
         grid->addWidget(m_detail, 1, 1, 1, 3);
         grid->setColumnStretch(3, 1);
+        m_aside->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // what the others leave
         m_aside->setRole(TextRole::Small);
         m_aside->setMuted(true);
         m_aside->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -117,6 +133,7 @@ public:
         m_word->setTone(face.tone);
         m_word->setMuted(face.tone == Tone::Neutral);
         m_aside->setFullText(line.aside);
+        m_aside->setMinimumWidth(line.aside.isEmpty() ? 0 : m_aside->minimumSizeHint().width());
         m_detail->setText(line.detail);
         m_detail->setVisible(!line.detail.isEmpty());
         setAccessibleName(QStringLiteral("%1: %2. %3").arg(line.title, face.word, line.detail));
@@ -124,7 +141,7 @@ public:
 
 private:
     Mark *m_icon;
-    PlainLabel *m_title;
+    Title *m_title;
     PlainLabel *m_word;
     PlainLabel *m_detail;
     ElidedLabel *m_aside;

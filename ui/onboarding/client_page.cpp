@@ -9,9 +9,9 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/section_card.h"
+#include "widgets/wrap_layout.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -54,17 +54,16 @@ SectionCard *ClientPage::makeKeyCard()
     auto *form = new QVBoxLayout(m_urlForm);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(space::kSmall);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*form);
     auto *field = new QVBoxLayout;
     m_jwksUrl = new QLineEdit(m_urlForm);
     m_jwksUrl->setPlaceholderText(QStringLiteral("https://example.org/jwks.json"));
-    row->addLayout(field, 1);
+    row->addLayout(*field);
     addField(*field, tr("&JWKS URL"), *m_jwksUrl);
     m_check = new QPushButton(icon(Glyph::Search), tr("Chec&k it"), m_urlForm);
     m_check->setAccessibleName(tr("Check what is published at the JWKS URL"));
-    row->addWidget(m_check, 0, Qt::AlignBottom);
-    form->addLayout(row);
+    row->addWidget(m_check);
+    row->setAlignment(m_check, Qt::AlignBottom);
     m_hosted = new CheckList(m_urlForm);
     form->addWidget(m_hosted);
     m_watch = new QCheckBox(tr("Look again every minute until it matches"), m_urlForm);
@@ -85,15 +84,12 @@ SectionCard *ClientPage::makeClientCard()
     m_clientId = new QLineEdit(card);
     m_clientId->setPlaceholderText(tr("Client ID from the registration"));
     addField(*card->body(), tr("Client &ID"), *m_clientId);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*card->body());
     m_register = new QPushButton(icon(Glyph::Flask), tr("Register with the sand&box"), card);
     row->addWidget(m_register);
     m_wait = new QPushButton(icon(Glyph::Hourglass), tr("I am &waiting for the approval"), card);
     makeQuiet(*m_wait);
     row->addWidget(m_wait);
-    row->addStretch(1);
-    card->body()->addLayout(row);
     connect(m_clientId, &QLineEdit::textEdited, this, &ClientPage::clientIdEdited);
     connect(m_register, &QPushButton::clicked, this, &ClientPage::registerHere);
     connect(m_wait, &QPushButton::clicked, this, &ClientPage::waitForOthers);

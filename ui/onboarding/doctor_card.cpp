@@ -9,11 +9,11 @@
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -60,13 +60,11 @@ void DoctorCard::makeTrace()
     keepTextRole(*m_trace, TextRole::Mono);
     m_trace->setFixedHeight(m_trace->fontMetrics().lineSpacing() * kTraceLines + space::kLarge);
     column->addWidget(m_trace);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*column);
     auto *copy = new QPushButton(icon(Glyph::Copy), tr("Copy the trace"), m_traceArea);
     auto *save = new QPushButton(icon(Glyph::Save), tr("Save the trace…"), m_traceArea);
     row->addWidget(copy);
     row->addWidget(save);
-    row->addStretch(1);
-    column->addLayout(row);
     m_note = addNote(*column);
     body()->addWidget(m_traceArea);
     connect(copy, &QPushButton::clicked, this, [this] {

@@ -10,9 +10,9 @@
 #include "widgets/plain_label.h"
 #include "widgets/search_field.h"
 #include "widgets/section_card.h"
+#include "widgets/wrap_layout.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -53,11 +53,9 @@ SectionCard *EndpointPage::makeAddressCard()
     m_twin = new InlineMessage(card);
     m_twin->setAction(tr("Use the &provider address"));
     card->body()->addWidget(m_twin);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*card->body());
     m_sandboxPractice = new QPushButton(icon(Glyph::Flask), tr("Use the &built-in sandbox practice"), card);
     row->addWidget(m_sandboxPractice);
-    row->addStretch(1);
-    card->body()->addLayout(row);
     connect(m_address, &QLineEdit::textEdited, this, &EndpointPage::addressEdited);
     connect(m_twin, &InlineMessage::actionTriggered, this, &EndpointPage::twinTaken);
     connect(m_sandboxPractice, &QPushButton::clicked, this, &EndpointPage::sandboxPracticeWanted);
@@ -70,14 +68,13 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
     m_source = addNote(*card->body());
     m_sourceNotes = addNote(*card->body());
     card->body()->addWidget(makeSources(card));
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*card->body());
     row->setSpacing(space::kMedium);
     m_query =
         makeSearchField(tr("Search the list"), tr("Search by name, city, state, ZIP or practice code"), card);
-    row->addWidget(m_query, 1);
+    row->addWidget(m_query);
     m_hidden = new QCheckBox(tr("Show &test and inactive ones"), card);
     row->addWidget(m_hidden);
-    card->body()->addLayout(row);
     m_results = addNote(*card->body());
     makeTable(model, *card);
     connect(m_query, &QLineEdit::textEdited, this, &EndpointPage::queryEdited);
@@ -88,9 +85,7 @@ SectionCard *EndpointPage::makeListCard(EndpointModel *model)
 QWidget *EndpointPage::makeSources(QWidget *parent)
 {
     auto *sources = new QWidget(parent);
-    auto *row = new QHBoxLayout(sources);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kSmall);
+    auto *row = new WrapLayout(sources);
     auto *file = new QPushButton(icon(Glyph::Folder), tr("&Open a file…"), sources);
     file->setAccessibleName(tr("Open a practice list from a file"));
     row->addWidget(file);
@@ -100,7 +95,7 @@ QWidget *EndpointPage::makeSources(QWidget *parent)
     m_listUrl = new QLineEdit(sources);
     m_listUrl->setAccessibleName(tr("Address of a practice list"));
     m_listUrl->setPlaceholderText(tr("https address of a list"));
-    row->addWidget(m_listUrl, 1);
+    row->addWidget(m_listUrl);
     auto *load = new QPushButton(icon(Glyph::Download), tr("&Load"), sources);
     load->setAccessibleName(tr("Load the list from this address"));
     row->addWidget(load);

@@ -6,8 +6,8 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/section_card.h"
+#include "widgets/wrap_layout.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,13 +41,11 @@ EnvironmentPage::EnvironmentPage(QWidget *parent)
     column()->addWidget(card);
     m_more = new SectionCard(tr("Another set-up of this practice"), content());
     m_more->setSubtitle(tr("For another Group, or for the other environment. This one stays as it is."));
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*m_more->body());
     auto *copy = new QPushButton(icon(Glyph::Copy), tr("D&uplicate it"), m_more);
     m_other = new QPushButton(m_more);
     row->addWidget(copy);
     row->addWidget(m_other);
-    row->addStretch(1);
-    m_more->body()->addLayout(row);
     column()->addWidget(m_more);
     connect(copy, &QPushButton::clicked, this, [this] { Q_EMIT duplicateWanted(false); });
     connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT duplicateWanted(true); });

@@ -3,6 +3,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ PlainLabel *addField(QVBoxLayout &column, const QString &label, QWidget &control
     auto *pair = new QVBoxLayout;
     pair->setSpacing(space::kTight);
     auto *words = new PlainLabel(label, TextRole::Body, control.parentWidget());
+    words->wrap();
     words->setBuddy(&control);
     control.setAccessibleName(withoutMnemonic(label));
     pair->addWidget(words);
@@ -96,13 +98,13 @@ QToolButton *makeDisclosure(const QString &text, QWidget *parent, std::function<
     return button;
 }
 
-PassphrasePair addPassphrases(QBoxLayout &row, const QString &label, const QString &labelAgain)
+PassphrasePair addPassphrases(WrapLayout &row, const QString &label, const QString &labelAgain)
 {
     PassphrasePair pair;
     row.setSpacing(space::kMedium);
     const auto add = [&row](const QString &words) {
         auto *half = new QVBoxLayout;
-        row.addLayout(half, 1);
+        row.addLayout(*half);
         QLineEdit *field = passwordField(row.parentWidget());
         addField(*half, words, *field);
         return field;

@@ -6,7 +6,6 @@
 #include <functional>
 
 class QAbstractButton;
-class QBoxLayout;
 class QObject;
 class QLineEdit;
 class QToolButton;
@@ -17,6 +16,7 @@ class QWidget;
 namespace waybill::ui {
 
 class PlainLabel;
+class WrapLayout;
 
 /// A label above its control, joined as buddies; the control takes the label as its accessible name.
 PlainLabel *addField(QVBoxLayout &column, const QString &label, QWidget &control);
@@ -37,12 +37,12 @@ void onChosen(QAbstractButton &button, QObject *context, std::function<void()> c
 /// A button that folds something out below it; `opened` is told each time. What is folded away is best made
 /// then: most people never open it, and a page must be there at once.
 QToolButton *makeDisclosure(const QString &text, QWidget *parent, std::function<void(bool)> opened);
-/// Two password fields side by side, the second to type the same again.
+/// Two password fields side by side where there is room, the second to type the same again.
 struct PassphrasePair {
     QLineEdit *first = nullptr;
     QLineEdit *again = nullptr;
 };
-PassphrasePair addPassphrases(QBoxLayout &row, const QString &label, const QString &labelAgain);
+PassphrasePair addPassphrases(WrapLayout &row, const QString &label, const QString &labelAgain);
 /// Shows a state; nobody chose anything.
 void setCheckedQuietly(QAbstractButton &button, bool checked);
 

@@ -10,9 +10,9 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/section_card.h"
+#include "widgets/wrap_layout.h"
 
 #include <QDir>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -57,14 +57,12 @@ SectionCard *HandOverPage::makeResult()
     card->body()->addWidget(m_sha);
     m_resultWarnings = addNote(*card->body());
     m_resultWarnings->setTone(Tone::Warning);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*card->body());
     auto *open = new QPushButton(icon(Glyph::Folder), tr("&Open the folder"), card);
     auto *again = new QPushButton(tr("Write it &again…"), card);
     makeQuiet(*again);
     row->addWidget(open);
     row->addWidget(again);
-    row->addStretch(1);
-    card->body()->addLayout(row);
     connect(open, &QPushButton::clicked, this, [this] { Q_EMIT openFolder(m_folder); });
     connect(again, &QPushButton::clicked, this, &HandOverPage::writeAgain);
     return card;
@@ -96,7 +94,7 @@ SectionCard *HandOverPage::makeKeyCard()
     for (ChoiceCard *choice : {m_credential, m_file, m_keychain})
         card->body()->addWidget(choice);
     m_passphraseForm = new QWidget(card);
-    auto *pair = new QHBoxLayout(m_passphraseForm);
+    auto *pair = new WrapLayout(m_passphraseForm);
     pair->setContentsMargins(0, space::kTight, 0, 0);
     m_passphrases = addPassphrases(*pair, tr("&Passphrase for the copy"), tr("Passphrase a&gain"));
     card->body()->addWidget(m_passphraseForm);

@@ -8,11 +8,11 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/state_badge.h"
+#include "widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -34,15 +34,12 @@ KeyCard::KeyCard(QWidget *parent)
     body()->addWidget(m_kid);
     body()->addSpacing(space::kSmall);
     body()->addWidget(new PlainLabel(tr("Public half, for the registration"), TextRole::Strong, this));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*body());
     m_copyJwks = makeCopyButton(tr("Copy &JWKS"), &Key::jwks);
     m_copyPem = makeCopyButton(tr("Copy P&EM"), &Key::pem);
     m_save = new QPushButton(icon(Glyph::Save), tr("Save jwks.&json…"), this);
     for (QPushButton *button : {m_copyJwks, m_copyPem, m_save})
         row->addWidget(button);
-    row->addStretch(1);
-    body()->addLayout(row);
     m_done = addNote(*body());
     makeChanges();
     connect(m_save, &QPushButton::clicked, this, [this] {
@@ -54,8 +51,7 @@ KeyCard::KeyCard(QWidget *parent)
 
 void KeyCard::makeChanges()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*body());
     m_rotate = new QPushButton(icon(Glyph::Refresh), tr("&Rotate the key…"), this);
     m_rotate->setToolTip(tr("A successor is published beside this key before it signs: no export fails."));
     m_exposed = new QPushButton(tr("It was e&xposed…"), this);
@@ -65,8 +61,6 @@ void KeyCard::makeChanges()
         makeQuiet(*button);
     for (QPushButton *button : {m_rotate, m_exposed, another})
         row->addWidget(button);
-    row->addStretch(1);
-    body()->addLayout(row);
     connect(m_rotate, &QPushButton::clicked, this, [this] { Q_EMIT rotate(false); });
     connect(m_exposed, &QPushButton::clicked, this, [this] { Q_EMIT rotate(true); });
     connect(another, &QPushButton::clicked, this, [this] { Q_EMIT makeAnother(true); });

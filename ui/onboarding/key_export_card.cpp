@@ -6,10 +6,10 @@
 #include "onboarding/unlock_panel.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QButtonGroup>
 #include <QDir>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -51,17 +51,14 @@ void KeyExportCard::makeInside()
     m_about = addNote(*column, m_jwk);
     m_about->setTone(Tone::Warning);
     m_passphraseForm = new QWidget(m_inside);
-    auto *pair = new QHBoxLayout(m_passphraseForm);
-    pair->setContentsMargins(0, 0, 0, 0);
+    auto *pair = new WrapLayout(m_passphraseForm);
     m_passphrases = addPassphrases(*pair, tr("Passphrase of the copy"), tr("The same again"));
     column->addWidget(m_passphraseForm);
     m_consent = new QLineEdit(m_inside);
     addField(*column, tr("Type the name of the practice"), *m_consent);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*column);
     m_write = new QPushButton(icon(Glyph::Key), tr("Write the copy…"), m_inside);
     row->addWidget(m_write);
-    row->addStretch(1);
-    column->addLayout(row);
     m_note = addNote(*column, m_write);
     m_unlock = new UnlockPanel(m_inside);
     column->addWidget(m_unlock);

@@ -10,10 +10,10 @@
 #include "onboarding/rotation_card.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -27,7 +27,7 @@ using Place = KeyPagePresenter::Place;
 
 namespace {
 
-QRadioButton *addRadio(QButtonGroup &group, QBoxLayout &box, const QString &text, QWidget *parent)
+QRadioButton *addRadio(QButtonGroup &group, QLayout &box, const QString &text, QWidget *parent)
 {
     auto *button = new QRadioButton(text, parent);
     group.addButton(button);
@@ -84,12 +84,10 @@ SectionCard *KeyPage::makeSourceCard()
     connect(m_keep, &QPushButton::clicked, this, [this] { Q_EMIT makeAnother(false); });
     m_purpose = addNote(*card->body());
     auto *modes = new QButtonGroup(card);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*card->body());
     row->setSpacing(space::kXLarge);
     m_generate = addRadio(*modes, *row, tr("Make a &new one"), card);
     m_import = addRadio(*modes, *row, tr("Use one that e&xists"), card);
-    row->addStretch(1);
-    card->body()->addLayout(row);
     onChosen(*m_generate, this, [this] { Q_EMIT modeChosen(Mode::Generate); });
     onChosen(*m_import, this, [this] { Q_EMIT modeChosen(Mode::Import); });
     makeKinds(*card);
@@ -142,13 +140,13 @@ SectionCard *KeyPage::makePlaceCard()
     m_keychain->setTag(tr("recommended"));
     card->body()->addWidget(m_keychain);
     auto *state = detailForm(*card->body(), card);
-    auto *line = new QHBoxLayout;
+    auto *line = WrapLayout::in(insideOf(*state));
     m_keychainState = new CheckList(state);
-    line->addWidget(m_keychainState, 1);
+    line->addWidget(m_keychainState);
     m_retry = new QPushButton(icon(Glyph::Refresh), tr("&Try again"), state);
     m_retry->setAccessibleName(tr("Look for the keychain again"));
-    line->addWidget(m_retry, 0, Qt::AlignTop);
-    insideOf(*state).addLayout(line);
+    line->addWidget(m_retry);
+    line->setAlignment(m_retry, Qt::AlignTop);
     m_file = new ChoiceCard(tr("En&crypted file"),
         tr("A PKCS#8 file with a passphrase that you keep. Needed on computers without a keychain."), card);
     card->body()->addWidget(m_file);
@@ -165,8 +163,7 @@ void KeyPage::makeFile(SectionCard &card)
     QVBoxLayout &inside = insideOf(*m_fileForm);
     m_path = new FileField(FileField::Kind::Save, tr("Key file"), m_fileForm);
     addField(inside, tr("Key file to &write"), *m_path);
-    auto *pair = new QHBoxLayout;
-    inside.addLayout(pair);
+    auto *pair = WrapLayout::in(inside);
     m_passphrases = addPassphrases(*pair, tr("Pa&ssphrase"), tr("Passphrase a&gain"));
     connect(m_path, &FileField::pathEdited, this, &KeyPage::pathEdited);
 }

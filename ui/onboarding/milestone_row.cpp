@@ -6,6 +6,7 @@
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
 #include "widgets/state_badge.h"
+#include "widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -80,19 +81,17 @@ void MilestoneRow::makeInside()
 QWidget *MilestoneRow::makeEditor()
 {
     m_editor = new QWidget(m_area);
-    auto *row = new QHBoxLayout(m_editor);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kSmall);
+    auto *row = new WrapLayout(m_editor);
     m_state = new QComboBox(m_editor);
     for (const StepState state : kChoices)
         m_state->addItem(stepStateWord(state), static_cast<int>(state));
     row->addWidget(m_state);
     m_who = new QLineEdit(m_editor);
     m_who->setPlaceholderText(tr("Who (name)"));
-    row->addWidget(m_who, 1);
+    row->addWidget(m_who);
     m_note = new QLineEdit(m_editor);
     m_note->setPlaceholderText(tr("Note"));
-    row->addWidget(m_note, 2);
+    row->addWidget(m_note);
     connect(m_state, &QComboBox::activated, this, &MilestoneRow::say);
     connect(m_who, &QLineEdit::editingFinished, this, &MilestoneRow::say);
     connect(m_note, &QLineEdit::editingFinished, this, &MilestoneRow::say);
@@ -108,14 +107,12 @@ QWidget *MilestoneRow::makeMessage()
     m_message = new CopyField(tr("Message that asks for it"), CopyField::Shape::Block, m_messageArea);
     column->addWidget(m_message);
     connect(m_message, &CopyField::copied, this, &MilestoneRow::copy);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*column);
     auto *copyButton = new QPushButton(icon(Glyph::Copy), tr("Copy the message"), m_messageArea);
     auto *mailButton = new QPushButton(tr("Open in the mail program"), m_messageArea);
     makeQuiet(*mailButton);
     row->addWidget(copyButton);
     row->addWidget(mailButton);
-    row->addStretch(1);
-    column->addLayout(row);
     connect(copyButton, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_message->value());
         copy();

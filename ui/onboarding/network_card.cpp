@@ -6,8 +6,8 @@
 #include "onboarding/form_parts.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -44,15 +44,12 @@ void NetworkCard::makeInside()
     column->addWidget(about);
     m_authorities = new FactList(m_inside);
     column->addWidget(m_authorities);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*column);
     auto *add = new QPushButton(icon(Glyph::Shield), tr("Trust the authorities of a &file…"), m_inside);
     m_remove = new QPushButton(tr("Only the system's"), m_inside);
     makeQuiet(*m_remove);
     row->addWidget(add);
     row->addWidget(m_remove);
-    row->addStretch(1);
-    column->addLayout(row);
     m_proxy = new QLineEdit(m_inside);
     m_proxy->setPlaceholderText(tr("empty: the system's proxy"));
     makeClearable(*m_proxy);

@@ -15,19 +15,13 @@
 #include "onboarding/key_page.h"
 #include "onboarding/launch_page.h"
 #include "onboarding/page_wiring.h"
+#include "onboarding/steps_pane.h"
 #include "presenters/overview_state.h"
-#include "widgets/icons.h"
-#include "widgets/plain_label.h"
-#include "widgets/step_rail.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QPainter>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <functional>
 #include <vector>
@@ -41,42 +35,9 @@ using practices::StepState;
 
 namespace {
 
-constexpr int kRailCharacters = 34;
+constexpr int kTogether = 96; ///< characters that rail and page need beside each other
 constexpr int kRailShare = 3; ///< of the width, against the page's, when the text is large
 constexpr int kPageShare = 7;
-
-/// The rail's quiet ground with a line at its right; as wide as its words, where the page beside it has room.
-class RailPane final : public QWidget
-{
-public:
-    explicit RailPane(QWidget *parent)
-        : QWidget(parent)
-    {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-        limitWidth();
-    }
-
-protected:
-    void changeEvent(QEvent *event) override
-    {
-        QWidget::changeEvent(event);
-        if (event->type() == QEvent::FontChange)
-            limitWidth();
-    }
-
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), cardFill(palette()));
-        painter.fillRect(QRect(width() - 1, 0, 1, height()), hairline(palette()));
-    }
-
-private:
-    void limitWidth()
-    {
-        setMaximumWidth(fontMetrics().averageCharWidth() * kRailCharacters + 2 * space::kLarge);
-    }
-};
 
 } // namespace
 
@@ -92,7 +53,6 @@ public:
     template <typename Page, typename Presenter, typename... Arguments>
     void add(Presenter *presenter, Arguments... arguments);
     void addPages();
-    QWidget *makeRail();
     StepPage &page(int index);
     PagePresenter &presenter() { return *steps.at(static_cast<std::size_t>(current)).presenter; }
     void refreshRail();
@@ -102,9 +62,7 @@ public:
 
     OnboardingView *q;
     OnboardPractice &practice;
-    StepRail *rail = nullptr;
-    PlainLabel *name = nullptr;
-    PlainLabel *notSaved = nullptr;
+    StepsPane *rail = nullptr;
     struct StepParts {
         PagePresenter *presenter;
         std::function<StepPage *()> make;
@@ -159,40 +117,6 @@ void OnboardingView::Private::addPages()
     QObject::connect(handOver, &HandOverPagePresenter::closeRequested, q, &OnboardingView::closed);
 }
 
-QWidget *OnboardingView::Private::makeRail()
-{
-    auto *pane = new RailPane(q);
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(space::kLarge, space::kXLarge, space::kLarge, space::kLarge);
-    column->setSpacing(space::kMedium);
-    name = new PlainLabel({}, TextRole::Heading, pane);
-    name->wrap();
-    column->addWidget(name);
-    auto *scroll = new QScrollArea(pane);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    rail = new StepRail(scroll);
-    rail->setAccessibleName(OnboardingView::tr("Steps of the onboarding"));
-    scroll->setWidget(rail);
-    rail->setAutoFillBackground(false);
-    column->addWidget(scroll, 1);
-    notSaved = new PlainLabel({}, TextRole::Small, pane);
-    notSaved->setTone(Tone::Failure);
-    notSaved->wrap();
-    notSaved->hide();
-    column->addWidget(notSaved);
-    auto *close = new QPushButton(icon(Glyph::Cross), OnboardingView::tr("C&lose, go on later"), pane);
-    close->setToolTip(plainToolTip(OnboardingView::tr("Every step is saved as soon as it is done.")));
-    makeQuiet(*close);
-    QObject::connect(close, &QPushButton::clicked, q, [this] { leave(); });
-    column->addWidget(close, 0, Qt::AlignLeft);
-    QObject::connect(rail, &StepRail::stepChosen, q, [this](int index) { show(index); });
-    return pane;
-}
-
 void OnboardingView::Private::refreshRail()
 {
     const practices::Profile &profile = practice.draft().profile();
@@ -203,10 +127,9 @@ void OnboardingView::Private::refreshRail()
         items.append({stepTitle(step), good ? record.evidence : record.reason, lookOf(record.state), true});
     }
     rail->setSteps(items);
-    name->setText(profile.name.isEmpty() ? OnboardingView::tr("New practice") : profile.name);
+    rail->setPractice(profile.name.isEmpty() ? OnboardingView::tr("New practice") : profile.name);
     const std::optional<Error> &problem = practice.draft().problem();
-    notSaved->setText(problem ? describe(*problem) : QString());
-    notSaved->setVisible(problem.has_value());
+    rail->setProblem(problem ? describe(*problem) : QString());
 }
 
 void OnboardingView::Private::show(int index)
@@ -241,10 +164,13 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
     , d(std::make_unique<Private>(this, practice))
 {
     setAccessibleName(tr("Onboarding"));
-    auto *row = new QHBoxLayout(this);
+    auto *row = new QBoxLayout(QBoxLayout::LeftToRight, this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(d->makeRail(), kRailShare);
+    d->rail = new StepsPane(this);
+    connect(d->rail, &StepsPane::stepChosen, this, [this](int index) { d->show(index); });
+    connect(d->rail, &StepsPane::closeWanted, this, [this] { d->leave(); });
+    row->addWidget(d->rail, kRailShare);
     d->stack = new QStackedWidget(this);
     row->addWidget(d->stack, kPageShare);
     d->addPages();
@@ -264,6 +190,30 @@ OnboardingView::OnboardingView(OnboardPractice &practice, QWidget *parent)
 }
 
 OnboardingView::~OnboardingView() = default;
+
+void OnboardingView::arrange()
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * kTogether;
+    if (narrow == d->rail->isNarrow())
+        return;
+    auto *box = static_cast<QBoxLayout *>(layout());
+    box->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    box->setStretch(0, narrow ? 0 : kRailShare);
+    d->rail->setNarrow(narrow);
+}
+
+void OnboardingView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void OnboardingView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && d != nullptr && d->rail != nullptr)
+        arrange();
+}
 
 void OnboardingView::goTo(Step step)
 {

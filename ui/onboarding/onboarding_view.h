@@ -14,7 +14,7 @@ class OnboardPractice;
 
 namespace waybill::ui {
 
-/// The onboarding assistant of one practice: the rail of steps on the left, the page of one on the right.
+/// The onboarding assistant of one practice: the steps, and beside them the page of one.
 /// A check list, not a modal wizard: it can be left and taken up at any time, each step is in the store.
 class OnboardingView : public QWidget
 {
@@ -31,7 +31,13 @@ Q_SIGNALS:
     void handedOver(const QString &bundleDirectory);
     void closed(); ///< the person leaves; everything is saved
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange(); ///< the rail beside the page, or above it where there is no room
+
     class Private;
     std::unique_ptr<Private> d;
 };

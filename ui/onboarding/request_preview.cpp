@@ -4,10 +4,10 @@
 #include "onboarding/form_parts.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -31,13 +31,14 @@ public:
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(space::kTight);
-        auto *row = new QHBoxLayout;
-        row->addWidget(m_title, 1);
+        auto *row = WrapLayout::in(*column);
+        m_title->wrap();
+        m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        row->addWidget(m_title);
         m_copied->setMuted(true);
         row->addWidget(m_copied);
         m_copy = new QPushButton(icon(Glyph::Copy), RequestPreview::tr("Copy as c&url"), this);
         row->addWidget(m_copy);
-        column->addLayout(row);
         m_text->setReadOnly(true);
         m_text->setTabChangesFocus(true);
         m_text->setAccessibleName(RequestPreview::tr("Request"));

@@ -9,10 +9,10 @@
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QCheckBox>
 #include <QDir>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,11 +49,9 @@ void RotationCard::makeSet()
     column->setSpacing(space::kSmall);
     m_set = new CopyField(tr("Key set to publish"), CopyField::Shape::Block, m_setArea);
     column->addWidget(m_set);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*column);
     auto *save = new QPushButton(icon(Glyph::Save), tr("Save this jwks.json…"), m_setArea);
     row->addWidget(save);
-    row->addStretch(1);
-    column->addLayout(row);
     m_note = addNote(*column);
     body()->addWidget(m_setArea);
     connect(save, &QPushButton::clicked, this, [this] {
@@ -63,7 +61,7 @@ void RotationCard::makeSet()
     });
 }
 
-QPushButton *RotationCard::addButton(QBoxLayout &row, const QString &text, void (RotationCard::*signal)())
+QPushButton *RotationCard::addButton(QLayout &row, const QString &text, void (RotationCard::*signal)())
 {
     auto *button = new QPushButton(text, this);
     row.addWidget(button);
@@ -76,24 +74,18 @@ void RotationCard::makeButtons()
     m_watch = new QCheckBox(tr("Look again every minute until it is there"), this);
     body()->addWidget(m_watch);
     connect(m_watch, &QCheckBox::clicked, this, &RotationCard::watchToggled);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kSmall);
+    auto *row = WrapLayout::in(*body());
     m_look = addButton(*row, tr("&Look at the hosted copy"), &RotationCard::lookWanted);
     m_look->setIcon(icon(Glyph::Search));
     m_pasted = addButton(*row, tr("I have &pasted it"), &RotationCard::pasted);
     m_test = addButton(*row, tr("&Test the new key"), &RotationCard::testWanted);
     m_retire = addButton(*row, tr("Remove the &old key"), &RotationCard::retireWanted);
     m_useOld = addButton(*row, tr("Sign with the old key again"), &RotationCard::oldWanted);
-    row->addStretch(1);
-    body()->addLayout(row);
-    auto *quiet = new QHBoxLayout;
-    quiet->setSpacing(space::kSmall);
+    auto *quiet = WrapLayout::in(*body());
     m_giveUp = addButton(*quiet, tr("Give the change up"), &RotationCard::givenUp);
     m_expose = addButton(*quiet, tr("The old key was exposed"), &RotationCard::exposed);
     for (QPushButton *button : {m_useOld, m_giveUp, m_expose})
         makeQuiet(*button);
-    quiet->addStretch(1);
-    body()->addLayout(quiet);
 }
 
 void RotationCard::render(const RotationPresenter::State &state)

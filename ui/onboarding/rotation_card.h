@@ -4,7 +4,7 @@
 #include "presenters/rotation_presenter.h"
 #include "widgets/section_card.h"
 
-class QBoxLayout;
+class QLayout;
 class QCheckBox;
 class QPushButton;
 
@@ -40,7 +40,7 @@ private:
     void makeInside();
     void makeSet();
     void makeButtons();
-    QPushButton *addButton(QBoxLayout &row, const QString &text, void (RotationCard::*signal)());
+    QPushButton *addButton(QLayout &row, const QString &text, void (RotationCard::*signal)());
 
     InlineMessage *m_message = nullptr; ///< made when a rotation begins, like all in it
     CheckList *m_steps = nullptr;

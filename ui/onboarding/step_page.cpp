@@ -17,6 +17,7 @@ namespace waybill::ui {
 namespace {
 
 constexpr int kReadableCharacters = 118; ///< longer lines are hard to follow
+constexpr int kRoomy = 92; ///< characters from which on the margins are wide
 
 Tone toneOf(Notice::Kind kind)
 {
@@ -61,7 +62,8 @@ StepPage::StepPage(const QString &title, const QString &explanation, QWidget *pa
     m_scroll->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     whole->addWidget(m_scroll, 1);
     m_column = makeContent(title, explanation);
-    whole->addWidget(makeFooter());
+    m_footer = makeFooter();
+    whole->addWidget(m_footer);
     limitWidth();
 }
 
@@ -187,6 +189,18 @@ void StepPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_content != nullptr)
         limitWidth();
+}
+
+void StepPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int side = width() < fontMetrics().averageCharWidth() * kRoomy ? space::kLarge : space::kXXLarge;
+    for (QLayout *layout : {m_content->layout(), m_footer->layout()}) {
+        QMargins around = layout->contentsMargins();
+        around.setLeft(side);
+        around.setRight(side);
+        layout->setContentsMargins(around);
+    }
 }
 
 } // namespace waybill::ui

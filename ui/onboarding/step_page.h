@@ -40,6 +40,7 @@ protected:
     QVBoxLayout *column() const { return m_column; } ///< the page's cards go here, from the top
     QWidget *content() const { return m_content; }
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QVBoxLayout *makeContent(const QString &title, const QString &explanation);
@@ -48,6 +49,7 @@ private:
 
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
+    QWidget *m_footer = nullptr;
     QVBoxLayout *m_column = nullptr;
     PlainLabel *m_place = nullptr;
     InlineMessage *m_notice = nullptr;

@@ -3,8 +3,8 @@
 
 #include "onboarding/form_parts.h"
 #include "widgets/icons.h"
+#include "widgets/wrap_layout.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,12 +23,10 @@ void UnlockPanel::makeInside()
         tr("The private key is encrypted. Waybill keeps it in memory until you close the assistant."));
     m_passphrase = passwordField(this);
     addField(*body(), tr("&Passphrase"), *m_passphrase);
-    auto *row = new QHBoxLayout;
+    auto *row = WrapLayout::in(*body());
     m_unlock = new QPushButton(icon(Glyph::Unlock), tr("&Unlock"), this);
     m_unlock->setEnabled(false);
     row->addWidget(m_unlock);
-    row->addStretch(1);
-    body()->addLayout(row);
     connect(m_passphrase, &QLineEdit::textChanged, m_unlock,
         [this](const QString &text) { m_unlock->setEnabled(!text.isEmpty()); });
     const auto hand = [this] {

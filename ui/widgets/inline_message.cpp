@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "widgets/icons.h"
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -75,8 +76,7 @@ InlineMessage::InlineMessage(QWidget *parent)
         m_detailsToggle->setIcon(icon(open ? Glyph::ChevronDown : Glyph::ChevronRight));
     });
 
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(space::kSmall);
+    auto *actions = WrapLayout::in(*column);
     actions->setContentsMargins(0, space::kTight, 0, 0);
     m_action = new QPushButton(this);
     m_secondAction = new QPushButton(this);
@@ -85,8 +85,6 @@ InlineMessage::InlineMessage(QWidget *parent)
     actions->addWidget(m_action);
     actions->addWidget(m_secondAction);
     actions->addWidget(m_detailsToggle);
-    actions->addStretch(1);
-    column->addLayout(actions);
     column->addWidget(m_details);
     row->addLayout(column, 1);
     m_action->hide();

@@ -2,8 +2,8 @@
 #include "widgets/section_card.h"
 
 #include "widgets/plain_label.h"
+#include "widgets/wrap_layout.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -15,12 +15,11 @@ SectionCard::SectionCard(const QString &title, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kLarge);
     column->setSpacing(space::kSmall);
-    m_header = new QHBoxLayout;
-    m_header->setSpacing(space::kSmall);
+    m_header = WrapLayout::in(*column);
     m_title = new PlainLabel({}, TextRole::Heading, this);
     m_title->wrap(); // a long name must not make the whole page wider than its window
-    m_header->addWidget(m_title, 1);
-    column->addLayout(m_header);
+    m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_header->addWidget(m_title);
     m_subtitle = new PlainLabel({}, TextRole::Small, this);
     m_subtitle->setMuted(true);
     m_subtitle->wrap();
@@ -47,7 +46,7 @@ void SectionCard::setSubtitle(const QString &text)
 
 void SectionCard::addToHeader(QWidget *widget)
 {
-    m_header->addWidget(widget, 0, Qt::AlignVCenter);
+    m_header->addWidget(widget);
 }
 
 void SectionCard::paintEvent(QPaintEvent *)

@@ -5,12 +5,12 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace waybill::ui {
 
 class PlainLabel;
+class WrapLayout;
 
 /// A titled group of things on a quiet card. Put content into `body()`, badges and buttons into the header.
 class SectionCard : public QFrame
@@ -30,7 +30,7 @@ protected:
 private:
     PlainLabel *m_title = nullptr;
     PlainLabel *m_subtitle = nullptr;
-    QHBoxLayout *m_header = nullptr;
+    WrapLayout *m_header = nullptr;
     QVBoxLayout *m_body = nullptr;
 };
 

@@ -306,12 +306,23 @@ Named<LaunchPagePresenter::State> launchStates()
     production.jobs.clear();
     production.frame = frame(QStringLiteral("&Launch the export"), false);
     production.frame.hint = QStringLiteral("Type the practice's name to confirm.");
+    P::State again = usual; // after the first complete export, with new patients in the Group
+    again.newPatients =
+        QStringLiteral("Only the patients who are &new in the Group (3), with their whole history");
+    again.onlyNewPatients = true;
+    again.sinceNote =
+        QStringLiteral("They joined after a watermark, so the server may have left out what of them is "
+                       "older. The watermarks stay.");
+    again.options = {QStringLiteral("Observation?category=laboratory\nCondition?clinical-status=active"),
+        QStringLiteral("Patient"), true, true};
+    again.frame = frame(QStringLiteral("&Continue"));
+    again.frame.secondary = QStringLiteral("&Launch another export");
     P::State blocked;
     blocked.frame = frame(QStringLiteral("&Launch the export"), false);
     blocked.frame.notice = Notice{Notice::Kind::Info, QStringLiteral("One step comes first: Connection."), {},
         QStringLiteral("Everything you enter here is kept."), {}, QStringLiteral("Go to “Connection”")};
     return {{QStringLiteral("usual"), usual}, {QStringLiteral("production"), production},
-        {QStringLiteral("blocked"), blocked}};
+        {QStringLiteral("again"), again}, {QStringLiteral("blocked"), blocked}};
 }
 
 Named<HandOverPagePresenter::State> handOverStates()

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onboarding/choice_card.h"
-#include "onboarding/client_page.h"
-#include "onboarding/connection_page.h"
-#include "onboarding/endpoint_page.h"
-#include "onboarding/environment_page.h"
-#include "onboarding/group_page.h"
-#include "onboarding/hand_over_page.h"
 #include "onboarding/key_export_card.h"
-#include "onboarding/key_page.h"
-#include "onboarding/launch_page.h"
 #include "onboarding/rotation_card.h"
 #include "support/widget_checks.h"
-#include "ui/onboarding/page_states.h"
+#include "ui/onboarding/page_parade.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -30,17 +22,6 @@ namespace {
 
 constexpr QSize kPageArea{740, 560}; ///< what a window of 1024x700 leaves for a page
 
-QStringList wideControls(QWidget &page)
-{
-    // A page must not need sideways scrolling in the smallest window.
-    const auto areas = page.findChildren<QScrollArea *>();
-    for (const QScrollArea *area : areas) {
-        if (area->widget() != nullptr && area->widget()->minimumSizeHint().width() > page.width())
-            return {QStringLiteral("needs %1").arg(area->widget()->minimumSizeHint().width())};
-    }
-    return {};
-}
-
 qsizetype tabStops(const QWidget &page)
 {
     const auto all = page.findChildren<QWidget *>();
@@ -50,29 +31,25 @@ qsizetype tabStops(const QWidget &page)
     });
 }
 
-template <typename Page, typename State>
-void checkPage(Page &page, const test::Named<State> &states, const QString &name)
+/// Names, plain text, room and the round of Tab, and its pictures.
+void checkPage(StepPage &page, const QString &name, bool primaryEnabled)
 {
     page.resize(kPageArea);
     page.show();
     page.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page));
-    for (const auto &[word, state] : states) {
-        page.render(state);
-        QCoreApplication::sendPostedEvents();
-        const QString where = name + QLatin1Char(' ') + word + QStringLiteral(": ");
-        const QStringList faults =
-            support::unnamedControls(page) + support::richTextLabels(page) + wideControls(page);
-        QVERIFY2(faults.isEmpty(), qPrintable(where + faults.join(QStringLiteral(", "))));
-        QCOMPARE(where + support::cutTexts(page), where);
-        QCOMPARE(page.primaryButton()->isEnabled(), state.frame.primaryEnabled);
-        page.focusFirst();
-        QVERIFY2(tabStops(page) < 2 || support::tabGoesRound(page),
-            qPrintable(where + QStringLiteral("Tab is caught")));
-        support::inBothThemes([&](const QString &theme) {
-            support::takePicture(page, QStringLiteral("%1-%2-%3").arg(name, word, theme));
-        });
-    }
+    QCoreApplication::sendPostedEvents();
+    const QString where = name + QStringLiteral(": ");
+    QCOMPARE(where + support::cutTexts(page), where);
+    const QStringList faults =
+        support::unnamedControls(page) + support::richTextLabels(page) + support::tooWide(page);
+    QVERIFY2(faults.isEmpty(), qPrintable(where + faults.join(QStringLiteral(", "))));
+    QCOMPARE(page.primaryButton()->isEnabled(), primaryEnabled);
+    page.focusFirst();
+    QVERIFY2(tabStops(page) < 2 || support::tabGoesRound(page),
+        qPrintable(where + QStringLiteral("Tab is caught")));
+    support::inBothThemes(
+        [&](const QString &theme) { support::takePicture(page, QStringLiteral("%1-%2").arg(name, theme)); });
 }
 
 template <typename Widget>
@@ -95,32 +72,7 @@ class TestOnboardingPages : public QObject
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, readSystemLook()); }
 
-    void everyPageInEachOfItsStatesHasNamesPlainTextAndARoundOfTab()
-    {
-        EnvironmentPage environment;
-        checkPage(environment, test::environmentStates(), QStringLiteral("1-environment"));
-        KeyPage key;
-        checkPage(key, test::keyStates(), QStringLiteral("2-key"));
-        EndpointModel practices;
-        QList<qsizetype> rows;
-        for (qsizetype i = 0; i < 24; ++i)
-            rows.append(i);
-        practices.setRows(test::someDirectory(24), rows);
-        EndpointPage endpoint(&practices);
-        checkPage(endpoint, test::endpointStates(), QStringLiteral("3-endpoint"));
-        ClientPage client;
-        checkPage(client, test::clientStates(), QStringLiteral("4-client"));
-        ConnectionPage connection;
-        checkPage(connection, test::connectionStates(), QStringLiteral("5-connection"));
-        GroupModel groups;
-        groups.setGroups(test::someGroups(), discovery::ecwPreset());
-        GroupPage group(&groups);
-        checkPage(group, test::groupStates(), QStringLiteral("6-group"));
-        LaunchPage launch;
-        checkPage(launch, test::launchStates(), QStringLiteral("7-launch"));
-        HandOverPage handOver;
-        checkPage(handOver, test::handOverStates(), QStringLiteral("8-hand-over"));
-    }
+    void everyPageInEachOfItsStatesHasNamesPlainTextAndARoundOfTab() { test::paradeOfPages(checkPage); }
 
     void renderingSaysNothingBack()
     {

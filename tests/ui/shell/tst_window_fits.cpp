@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "assistant/steps.h"
+#include "onboarding/step_page.h"
 #include "shell/practice_pages.h"
 #include "support/desk.h"
 #include "support/sample_home.h"
@@ -9,7 +11,26 @@
 using namespace waybill;
 using namespace waybill::ui;
 
-/// Every page of the window, in both languages and sizes of text: no text may be cut.
+namespace {
+
+QStringList faultsAt(MainWindow &window, const QString &where)
+{
+    QStringList faults;
+    if (const QString cut = support::cutTexts(window); !cut.isEmpty())
+        faults.append(where + QStringLiteral(": ") + cut);
+    const auto pages = window.findChildren<StepPage *>();
+    for (const StepPage *page : pages) {
+        if (page->isVisible() && !support::tooWide(*page).isEmpty())
+            faults.append(where + QStringLiteral(": ") + support::tooWide(*page).join(QStringLiteral(", ")));
+    }
+    support::takePicture(window, where);
+    return faults;
+}
+
+} // namespace
+
+/// Every page of the window, in both languages and sizes of text: no text may be cut, no step of the
+/// assistant scrolled sideways.
 class TestWindowFits : public QObject
 {
     Q_OBJECT
@@ -50,9 +71,14 @@ private Q_SLOTS:
                 const QString where = QStringLiteral("fits-%1-%2-%3")
                                           .arg(QLatin1String(QTest::currentDataTag()), profile.id)
                                           .arg(page);
-                if (const QString found = support::cutTexts(*desk.window); !found.isEmpty())
-                    cut.append(where + QStringLiteral(": ") + found);
-                support::takePicture(*desk.window, where);
+                cut += faultsAt(*desk.window, where);
+            }
+            for (int step = 0; step < assistant::railOrder().size(); ++step) {
+                desk.window->pages().goToStep(assistant::railOrder().at(step));
+                cut += faultsAt(*desk.window,
+                    QStringLiteral("fits-%1-%2-step-%3")
+                        .arg(QLatin1String(QTest::currentDataTag()), profile.id)
+                        .arg(step + 1));
             }
         }
         desk.settings->setTextPercent(100);
