@@ -194,6 +194,10 @@
         <source>The token endpoint&apos;s answer is not JSON.</source>
         <translation>Die Antwort des Token-Endpunkts ist kein JSON.</translation>
     </message>
+    <message>
+        <source>The request was signed with a clock shifted by %1 s, but the server&apos;s differs by %2 s: take the shift back, and set this computer&apos;s clock.</source>
+        <translation>Die Anfrage wurde mit einer um %1 s verschobenen Uhr signiert, die Uhr des Servers weicht aber um %2 s ab: Nehmen Sie die Verschiebung zurück und stellen Sie die Uhr dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1367,6 +1371,22 @@
     <message>
         <source>The CapabilityStatement is missing now.</source>
         <translation>Das CapabilityStatement fehlt jetzt.</translation>
+    </message>
+    <message>
+        <source>Signed with the server&apos;s clock, as you chose.</source>
+        <translation>Signiert wird mit der Uhr des Servers, wie Sie es gewählt haben.</translation>
+    </message>
+    <message>
+        <source>The shift you chose, %1 s, does not fit.</source>
+        <translation>Die gewählte Verschiebung von %1 s passt nicht.</translation>
+    </message>
+    <message>
+        <source>The assertion is shifted by %1 s.</source>
+        <translation>Die Assertion ist um %1 s verschoben.</translation>
+    </message>
+    <message>
+        <source>The assertion is signed with the server&apos;s clock.</source>
+        <translation>Die Assertion wird mit der Uhr des Servers signiert.</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5139,30 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
         <source>The server does not list %1; it may refuse or ignore it.</source>
         <translation>Der Server führt %1 nicht auf; er kann es ablehnen oder übergehen.</translation>
     </message>
+    <message>
+        <source>No difference of the clocks was measured that would matter.</source>
+        <translation>Es wurde kein Unterschied der Uhren gemessen, auf den es ankäme.</translation>
+    </message>
+    <message>
+        <source>Check the connection first.</source>
+        <translation>Prüfen Sie zuerst die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The clocks are more than a day apart.</source>
+        <translation>Die Uhren gehen mehr als einen Tag auseinander.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock, or tell the practice&apos;s vendor that theirs is wrong.</source>
+        <translation>Stellen Sie die Uhr dieses Computers, oder sagen Sie dem Anbieter der Praxis, dass seine falsch geht.</translation>
+    </message>
+    <message>
+        <source>signed with a clock shifted by %1 s</source>
+        <translation>mit einer um %1 s verschobenen Uhr signiert</translation>
+    </message>
+    <message>
+        <source>Another clock signs: test the connection again.</source>
+        <translation>Es wird mit einer anderen Uhr signiert: Prüfen Sie die Verbindung noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedWaybill</name>
@@ -6713,6 +6757,17 @@ Exit-Codes: 0 vollständig und geprüft, 1 fehlgeschlagen, 2 falsche Argumente o
     </message>
 </context>
 <context>
+    <name>waybill::ui::ClockCard</name>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Sign with the ser&amp;ver&apos;s clock</source>
+        <translation>Mi&amp;t der Uhr des Servers signieren</translation>
+    </message>
+</context>
+<context>
     <name>waybill::ui::ColumnsModel</name>
     <message>
         <source>Line</source>
@@ -6947,6 +7002,26 @@ Token: %2</translation>
     <message>
         <source>The server&apos;s list of scopes need not be complete. It may refuse the request, or grant the others only.</source>
         <translation>Die Scope-Liste des Servers muss nicht vollständig sein. Er kann die Anfrage ablehnen oder nur die anderen gewähren.</translation>
+    </message>
+    <message>
+        <source>Signed with a time shifted by %1 s.</source>
+        <translation>Signiert mit einer um %1 s verschobenen Zeit.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s behind the server&apos;s.</source>
+        <translation>Die Uhr dieses Computers geht %1 s nach gegenüber der des Servers.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s ahead of the server&apos;s.</source>
+        <translation>Die Uhr dieses Computers geht %1 s vor gegenüber der des Servers.</translation>
+    </message>
+    <message>
+        <source>Every token request is signed with a time shifted by %1 s.</source>
+        <translation>Jede Token-Anfrage wird mit einer um %1 s verschobenen Zeit signiert.</translation>
+    </message>
+    <message>
+        <source>The better way is to mend the clock: let the system set it from the network (NTP).</source>
+        <translation>Besser ist es, die Uhr zu richten: Lassen Sie das System sie aus dem Netz stellen (NTP).</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "assistant/snapshots.h"
 #include "assistant/words.h"
 #include "auth/token_refusal.h"
+#include "discovery/connection_doctor.h"
 #include "discovery/document_difference.h"
 
 #include <QRegularExpression>
@@ -57,6 +58,8 @@ void ConnectionDesk::forget()
     m_deps.session.close();
     m_base = m_deps.draft.profile().fhirBaseUrl;
     update([](ConnectionDeskState &state) { state = {}; });
+    if (m_deps.draft.profile().clockOffset.count() != 0) // measured at another server
+        m_deps.draft.change([](Profile &profile) { profile.clockOffset = {}; });
 }
 
 QStringList scopesFor(const DiscoveryResult &server, const QStringList &types)
@@ -115,7 +118,7 @@ void ConnectionDesk::run()
         state.work = Work::Discovering;
     });
     m_deps.draft.mark(Step::Connection, StepState::Doing);
-    m_discovery.start({profile.fhirBaseUrl, profile.algorithm, {}, profile.tokenUrl});
+    m_discovery.start({profile.fhirBaseUrl, profile.algorithm, {}, profile.tokenUrl, profile.clockOffset});
 }
 
 void ConnectionDesk::discovered(const DiscoveryResult &result)
@@ -124,6 +127,7 @@ void ConnectionDesk::discovered(const DiscoveryResult &result)
         state.work = Work::Idle;
         state.findings = result.findings;
         state.server = std::make_shared<const DiscoveryResult>(result);
+        state.clockSkew = result.clockSkew;
     });
     showCertificates(result);
     keepEvidence(result);
@@ -180,6 +184,35 @@ Result<> ConnectionDesk::askAlsoFor(const QString &typed)
             Words::tr("Ask for each type by its name, like system/Patient.read."));
     }
     m_deps.draft.changeRecord([&scopes](OnboardingRecord &record) { record.extraScopes = scopes; });
+    return {};
+}
+
+bool ConnectionDesk::maySignWithServersClock() const
+{
+    return m_state.clockSkew && discovery::assertionsFailBy(*m_state.clockSkew);
+}
+
+void ConnectionDesk::clockMeasured(std::chrono::milliseconds skew)
+{
+    update([skew](ConnectionDeskState &state) { state.clockSkew = skew; });
+}
+
+Result<> ConnectionDesk::signWithServersClock(bool wanted)
+{
+    std::chrono::seconds offset{0};
+    if (wanted && !maySignWithServersClock()) {
+        return failure(ErrorCode::InvalidInput,
+            Words::tr("No difference of the clocks was measured that would matter."), {},
+            Words::tr("Check the connection first."));
+    }
+    if (wanted) {
+        offset = std::chrono::round<std::chrono::seconds>(*m_state.clockSkew);
+        if (std::chrono::abs(offset) > practices::kLargestClockOffset) {
+            return failure(ErrorCode::InvalidInput, Words::tr("The clocks are more than a day apart."), {},
+                Words::tr("Set this computer's clock, or tell the practice's vendor that theirs is wrong."));
+        }
+    }
+    m_deps.draft.change([offset](Profile &profile) { profile.clockOffset = offset; });
     return {};
 }
 
@@ -244,6 +277,8 @@ void ConnectionDesk::testToken()
     });
     m_deps.session.freshToken(
         scopes, this, [this, scopes, since = m_deps.clock.now()](const Result<auth::AccessToken> &token) {
+            if (const auto skew = m_deps.session.clockSkew())
+                clockMeasured(*skew);
             tested(token, scopes, since);
         });
 }
@@ -263,6 +298,7 @@ void ConnectionDesk::tested(
     test.lifetime = std::chrono::duration_cast<std::chrono::seconds>(token->expiresAt - token->obtainedAt);
     test.lifetimeStated = token->lifetimeStated;
     test.took = m_deps.clock.now() - since;
+    test.clockOffset = m_deps.draft.profile().clockOffset;
     update([&test](ConnectionDeskState &state) {
         state.work = Work::Idle;
         state.token = test;
@@ -274,10 +310,13 @@ void ConnectionDesk::tested(
     m_deps.draft.changeRecord([now = m_deps.draft.now()](OnboardingRecord &record) {
         record.lastToken = {record.clientId, record.keyThumbprint, now};
     });
-    const QString evidence = Words::tr("token for %1 s, %2 of %3 scopes granted")
-                                 .arg(test.lifetime.count())
-                                 .arg(requested.size() - test.missing.size())
-                                 .arg(requested.size());
+    QString evidence = Words::tr("token for %1 s, %2 of %3 scopes granted")
+                           .arg(test.lifetime.count())
+                           .arg(requested.size() - test.missing.size())
+                           .arg(requested.size());
+    if (test.clockOffset.count() != 0)
+        evidence += QStringLiteral(", ")
+            + Words::tr("signed with a clock shifted by %1 s").arg(test.clockOffset.count());
     m_deps.draft.complete(Step::Connection, evidence, [&](Profile &profile) {
         profile.vendor = server.preset.id;
         profile.bulkDataVersion = server.bulkDataVersion;

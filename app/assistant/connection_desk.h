@@ -16,6 +16,7 @@ struct TokenTest {
     QStringList unreadableTypes;
     std::chrono::seconds lifetime{};
     bool lifetimeStated = true;
+    std::chrono::seconds clockOffset{}; ///< that it was asked for with (SB-045)
     std::chrono::milliseconds took{};
     friend bool operator==(const TokenTest &, const TokenTest &) = default;
 };
@@ -36,6 +37,8 @@ struct ConnectionDeskState {
     std::optional<Error> problem;
     QStringList causes; ///< of `problem`, most likely first (requirements 2.5)
     bool needsPassphrase = false; ///< the key file must be unlocked before the token test
+    /// How far this computer is behind, as measured last: at the token endpoint, else at the FHIR server.
+    std::optional<std::chrono::milliseconds> clockSkew;
     friend bool operator==(const ConnectionDeskState &, const ConnectionDeskState &) = default;
 };
 
@@ -78,6 +81,13 @@ public:
     /// Scopes that the server does not publish, by blanks or commas; refused when no server could grant them
     /// (SB-051). The next test asks for them.
     Result<> askAlsoFor(const QString &typed);
+    /// Assertions get the server's time, as measured, from the next request on; false = this computer's
+    /// (SB-045). Refused where the clocks agree well enough, or differ by more than a day.
+    Result<> signWithServersClock(bool wanted);
+    /// The difference is large enough to shift (SB-045).
+    bool maySignWithServersClock() const;
+    /// … by somebody else who asked the same servers.
+    void clockMeasured(std::chrono::milliseconds skew);
     /// Back to nothing known: the address changed.
     void forget();
 

@@ -75,7 +75,8 @@ void DoctorDesk::run()
         return;
     }
     connect(&m_visit->documents, &discovery::Discovery::finished, this, &DoctorDesk::discovered);
-    m_visit->documents.start({profile.fhirBaseUrl, profile.algorithm, {}, profile.tokenUrl});
+    m_visit->documents.start(
+        {profile.fhirBaseUrl, profile.algorithm, {}, profile.tokenUrl, profile.clockOffset});
     publish();
 }
 
@@ -102,6 +103,8 @@ void DoctorDesk::discovered(const DiscoveryResult &result)
 {
     m_visit->server = std::make_unique<DiscoveryResult>(result);
     addDocuments(m_visit->evidence, result);
+    if (result.clockSkew)
+        m_deps.clockMeasured(*result.clockSkew);
     m_state.chain += documentLines(result);
     if (result.problem) {
         stop(*result.problem, Asked::Documents);
@@ -209,6 +212,10 @@ void DoctorDesk::askForToken()
 void DoctorDesk::gotToken(const Result<auth::AccessToken> &token)
 {
     const QString title = Words::tr("Access token");
+    if (const auto skew = m_visit->tokens->clockSkew()) { // of the host that judges the assertion
+        m_visit->evidence.clockSkew = skew;
+        m_deps.clockMeasured(*skew);
+    }
     if (!token) {
         const auto told = auth::refusalOf(token.error());
         line("chain.token", FindingState::Bad, title,

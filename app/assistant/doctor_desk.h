@@ -42,6 +42,7 @@ public:
         std::function<QByteArray()> publicJwks; ///< of the key in the profile
         std::function<QStringList(const discovery::DiscoveryResult &)>
             scopes; ///< everything an export may need
+        std::function<void(std::chrono::milliseconds)> clockMeasured = [](auto) {}; ///< how far we are behind
     };
     explicit DoctorDesk(Deps deps, QObject *parent = nullptr);
     ~DoctorDesk() override;

@@ -17,6 +17,7 @@ DoctorEvidence evidenceOf(const OnboardingRecord &profile, const practices::Stor
 {
     DoctorEvidence evidence;
     evidence.algorithm = profile.algorithm;
+    evidence.clockOffset = profile.clockOffset;
     evidence.ecw = profile.vendor == QLatin1String("eclinicalworks");
     evidence.jwks = profile.jwksUrl.isEmpty() ? discovery::JwksSeen::Pasted : discovery::JwksSeen::NotLooked;
     evidence.tokenBefore = !profile.lastToken.at.isEmpty() && profile.lastToken.clientId == profile.clientId;

@@ -43,7 +43,8 @@ struct OnboardPractice::Desks {
         , doctor({draft, holder, transport, deps.clock, [this] { return key.state().jwks; },
               [this](const discovery::DiscoveryResult &server) {
                   return withExtraScopes(wholeScopes(server), draft.record());
-              }})
+              },
+              [this](std::chrono::milliseconds skew) { connection.clockMeasured(skew); }})
         , rotation({draft, deps.keychain, holder, transport, deps.clock, deps.home + QStringLiteral("/keys"),
               [this] { key.reload(); }})
         , keyExport(draft, holder)

@@ -100,7 +100,7 @@ void RotationDesk::askWith(const Result<KeyPair> &pair)
 void RotationDesk::answered(const Result<http::Response> &answer, const QStringList &scopes)
 {
     update([](RotationDeskState &state) { state.work = Work::Idle; });
-    auth::ClientSettings settings;
+    auth::ClientSettings settings = flows::clientSettings(m_deps.draft.profile());
     settings.scopes = scopes;
     const auto token = answer ? auth::readTokenResponse(*answer, settings, m_deps.clock.now())
                               : Result<auth::AccessToken>(failure(answer.error()));

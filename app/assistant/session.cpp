@@ -36,7 +36,7 @@ Result<> OnboardingSession::prepare(const QStringList &scopes, const keys::KeyPa
     settings.scopes = scopes;
     const bool same = m_tokens && m_base == profile.fhirBaseUrl && m_settings.tokenUrl == settings.tokenUrl
         && m_settings.clientId == settings.clientId && m_settings.keyId == settings.keyId
-        && m_settings.scopes == settings.scopes;
+        && m_settings.scopes == settings.scopes && m_settings.clockOffset == settings.clockOffset;
     if (same)
         return {};
     Q_EMIT aboutToClose();
@@ -49,6 +49,11 @@ Result<> OnboardingSession::prepare(const QStringList &scopes, const keys::KeyPa
         auth::AuthorizedTransport::Deps{m_deps.transport, *m_tokens},
         auth::trustedOrigins(profile.fhirBaseUrl, profile.trustedOrigins));
     return {};
+}
+
+std::optional<std::chrono::milliseconds> OnboardingSession::clockSkew() const
+{
+    return m_tokens ? m_tokens->clockSkew() : std::nullopt;
 }
 
 void OnboardingSession::open(const QStringList &scopes, QObject *context, Ready done)

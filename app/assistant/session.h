@@ -29,6 +29,9 @@ public:
     void open(const QStringList &scopes, QObject *context, Ready done);
     /// A token that was just asked for, never one from before: for the test.
     void freshToken(const QStringList &scopes, QObject *context, GotToken done);
+    /// As the token endpoint's last answer showed it; nullopt = nothing was asked, or it had no date
+    /// (SB-045).
+    std::optional<std::chrono::milliseconds> clockSkew() const;
     void close(); ///< forgets token and transport; nothing is called back any more
 
 Q_SIGNALS:

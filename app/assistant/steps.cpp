@@ -90,6 +90,9 @@ QMap<Step, QString> madeStale(const Profile &before, const Profile &after)
     if (before.clientId != after.clientId)
         mark({Step::Connection, Step::HandOver},
             Words::tr("The client ID changed: test the connection again."));
+    if (before.clockOffset != after.clockOffset)
+        mark(
+            {Step::Connection, Step::HandOver}, Words::tr("Another clock signs: test the connection again."));
     if (before.group != after.group || before.level != after.level)
         mark({Step::Launch, Step::HandOver}, Words::tr("The Group changed: look at the request again."));
     if (before.types != after.types)

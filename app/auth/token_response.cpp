@@ -60,18 +60,24 @@ ErrorCode codeFor(int status)
 }
 
 /// SB-045: a wrong clock is the one cause we can measure, so it is said first.
-QString clockAdvice(const http::ResponseHead &head)
+QString clockAdvice(const http::ResponseHead &head, std::chrono::seconds offset)
 {
     const auto skew = http::clockSkew(head);
-    if (!skew || std::chrono::abs(*skew) <= kFatalSkew)
+    if (!skew || std::chrono::abs(*skew - offset) <= kFatalSkew)
         return {};
+    if (offset != 0s) {
+        return Words::tr("The request was signed with a clock shifted by %1 s, but the server's differs by "
+                         "%2 s: take the shift back, and set this computer's clock.")
+            .arg(offset.count())
+            .arg(std::chrono::round<std::chrono::seconds>(*skew).count());
+    }
     const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(*skew)).count();
     return *skew > 0ms
         ? Words::tr("Set this computer's clock: it is %1 min behind the server's.").arg(minutes)
         : Words::tr("Set this computer's clock: it is %1 min ahead of the server's.").arg(minutes);
 }
 
-Error errorOf(const http::Response &response, const QJsonObject &answer)
+Error errorOf(const http::Response &response, const QJsonObject &answer, std::chrono::seconds clockOffset)
 {
     const int status = response.head.status;
     Error error;
@@ -85,7 +91,7 @@ Error errorOf(const http::Response &response, const QJsonObject &answer)
         error.what = Words::tr("The authorization server refused the token request: %1.").arg(refusal->error);
         error.serverText = toServerText(*refusal);
         if (error.code == ErrorCode::Unauthorized)
-            error.next = clockAdvice(response.head);
+            error.next = clockAdvice(response.head, clockOffset);
         return error;
     }
     error.what = Words::tr("The token endpoint answered with HTTP status %1.").arg(status);
@@ -180,11 +186,12 @@ Result<AccessToken> readTokenResponse(
         return failure(redirectError(response));
     const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
     if (status < 200 || status >= 300)
-        return failure(errorOf(response, answer));
+        return failure(errorOf(response, answer, settings.clockOffset));
     if (answer.isEmpty())
         return failure(unusable(response, Words::tr("The token endpoint's answer is not JSON.")));
     if (refusalIn(answer, status) && !answer.contains(QLatin1String("access_token"))) {
-        Error error = errorOf(response, answer); // a refusal under status 200: seen, though not allowed
+        // A refusal under status 200: seen, though not allowed.
+        Error error = errorOf(response, answer, settings.clockOffset);
         error.code = ErrorCode::Unauthorized;
         return failure(error);
     }

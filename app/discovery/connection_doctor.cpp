@@ -87,10 +87,15 @@ Causes ofResource(const Error &refusal, Asked asked, const DoctorEvidence &e)
 
 } // namespace
 
-bool clockIsWrong(const DoctorEvidence &evidence)
+bool assertionsFailBy(std::chrono::milliseconds skew)
 {
     constexpr std::chrono::seconds kRejected{120}; // SB-045
-    return evidence.clockSkew && std::chrono::abs(*evidence.clockSkew) > kRejected;
+    return std::chrono::abs(skew) > kRejected;
+}
+
+bool clockIsWrong(const DoctorEvidence &evidence)
+{
+    return evidence.clockSkew && assertionsFailBy(*evidence.clockSkew - evidence.clockOffset);
 }
 
 QList<Cause> diagnose(const Error &refusal, Asked asked, const DoctorEvidence &evidence)

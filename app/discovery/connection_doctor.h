@@ -33,6 +33,7 @@ enum class JwksSeen {
 struct DoctorEvidence {
     bool ecw = false;
     std::optional<std::chrono::milliseconds> clockSkew; ///< how far we are behind the server
+    std::chrono::seconds clockOffset{0}; ///< that the assertion is shifted by, as the person chose (SB-045)
     QString algorithm; ///< our key's
     QStringList
         algorithms; ///< that the server says it takes, else those its vendor documents; empty = unknown
@@ -67,7 +68,8 @@ struct Cause {
 /// Most likely first. Empty when `refusal` is no refusal the rules know.
 QList<Cause> diagnose(const Error &refusal, Asked asked, const DoctorEvidence &evidence);
 
-/// A skew beyond which assertions are refused (SB-045).
+/// A skew, less the chosen shift, beyond which assertions are refused (SB-045).
 bool clockIsWrong(const DoctorEvidence &evidence);
+bool assertionsFailBy(std::chrono::milliseconds skew);
 
 } // namespace waybill::discovery

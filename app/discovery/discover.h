@@ -21,6 +21,7 @@ struct DiscoveryRequest {
     QUrl tokenOverride = {}; ///< the profile's own choice wins over both documents (SB-006)
     QUrl confirmedTokenUrl =
         {}; ///< seen and accepted before; another host now is Bad until confirmed (SB-008)
+    std::chrono::seconds clockOffset{0}; ///< that assertions are shifted by (SB-045)
 };
 
 enum class TokenUrlSource { None, Profile, WellKnown, Metadata };

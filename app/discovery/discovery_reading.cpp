@@ -167,7 +167,7 @@ Finding tokenLine(const DiscoveryRequest &request, DiscoveryResult &result)
     return finding;
 }
 
-Finding clockLine(const DiscoveryResult &result)
+Finding clockLine(const DiscoveryResult &result, seconds offset)
 {
     Finding finding{QStringLiteral("clock"), FindingState::Unknown, Words::tr("Clock"),
         Words::tr("The server sent no date to compare with.")};
@@ -176,15 +176,22 @@ Finding clockLine(const DiscoveryResult &result)
     const auto skew = std::chrono::duration_cast<seconds>(*result.clockSkew);
     const auto size = seconds{std::abs(skew.count())};
     finding.state = FindingState::Ok;
-    if (size <= seconds{1}) {
+    const auto count = static_cast<int>(size.count());
+    if (size <= seconds{1})
         finding.detail = Words::tr("This computer and the server agree.");
-        return finding;
-    }
-    finding.detail = skew.count() > 0 ? Words::tr("This computer is %n second(s) behind the server.", nullptr,
-                         static_cast<int>(size.count()))
-                                      : Words::tr("This computer is %n second(s) ahead of the server.",
-                                          nullptr, static_cast<int>(size.count()));
-    if (size > kSkewThatFails) {
+    else
+        finding.detail = skew.count() > 0
+            ? Words::tr("This computer is %n second(s) behind the server.", nullptr, count)
+            : Words::tr("This computer is %n second(s) ahead of the server.", nullptr, count);
+    if (const seconds left = skew - offset;
+        offset != seconds{0} && std::chrono::abs(left) <= kSkewThatFails) {
+        finding.state = FindingState::Attention;
+        finding.detail += QLatin1Char(' ') + Words::tr("Signed with the server's clock, as you chose.");
+    } else if (offset != seconds{0}) {
+        finding.state = FindingState::Bad;
+        finding.detail +=
+            QLatin1Char(' ') + Words::tr("The shift you chose, %1 s, does not fit.").arg(offset.count());
+    } else if (size > kSkewThatFails) {
         finding.state = FindingState::Bad;
         finding.detail +=
             QLatin1Char(' ') + Words::tr("The signed assertion will be rejected: set the clock.");
@@ -277,7 +284,7 @@ QList<Finding> conclude(const DiscoveryRequest &request, DiscoveryResult &result
     lines.append(tokenLine(request, result));
     if (result.smart)
         lines += checkSmartConfiguration(*result.smart, result.base, request.algorithm, result.preset.id);
-    lines.append(clockLine(result));
+    lines.append(clockLine(result, request.clockOffset));
     return lines;
 }
 

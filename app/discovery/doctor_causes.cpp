@@ -166,9 +166,14 @@ Cause clock(const DoctorEvidence &e)
                 static_cast<int>(seconds.count()))
             : Words::tr("This computer is %n second(s) ahead of the server.", nullptr,
                 static_cast<int>(seconds.count()));
+        if (e.clockOffset != std::chrono::seconds{0})
+            cause.seen +=
+                QLatin1Char(' ') + Words::tr("The assertion is shifted by %1 s.").arg(e.clockOffset.count());
     } else {
         cause.weight = Weight::Excluded;
-        cause.seen = Words::tr("Both clocks agree within two minutes.");
+        cause.seen = e.clockOffset == std::chrono::seconds{0}
+            ? Words::tr("Both clocks agree within two minutes.")
+            : Words::tr("The assertion is signed with the server's clock.");
     }
     return cause;
 }

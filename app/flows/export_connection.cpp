@@ -22,6 +22,7 @@ auth::ClientSettings clientSettings(const practices::Profile &profile)
     settings.clientId = profile.clientId;
     settings.keyId = profile.keyId;
     settings.scopes = profile.scopes;
+    settings.clockOffset = profile.clockOffset;
     return settings;
 }
 

@@ -103,6 +103,13 @@ QString keySection(const BundleContext &context)
     text += QStringLiteral("| Thumbprint (RFC 7638, SHA-256) | %1 |\n").arg(code(client.keyThumbprint));
     if (!client.jwksUrl.isEmpty())
         text += QStringLiteral("| JWKS URL | %1 |\n").arg(code(client.jwksUrl.toString(QUrl::FullyEncoded)));
+    if (client.clockOffset != 0) {
+        text +=
+            QStringLiteral("\n> **Shifted clock.** Every assertion is signed with this computer's time and "
+                           "%1 s (`client.clockOffset`), as measured on the computer this waybill was made "
+                           "on. Where the clocks are right, remove the field: servers refuse wrong times.\n")
+                .arg(client.clockOffset);
+    }
     return text
         + QStringLiteral("\n`waybill-run check` compares the key with the thumbprint. `jwks.json` is the "
                          "public half, as registered.\n");

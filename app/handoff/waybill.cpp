@@ -23,7 +23,7 @@ Waybill fromProfile(const practices::Profile &profile, const QMap<QString, QStri
         profile.practiceCode, practices::environmentName(profile.environment)};
     waybill.server = {profile.fhirBaseUrl, profile.tokenUrl, profile.bulkDataVersion, profile.trustedOrigins};
     waybill.client = {profile.clientId, profile.algorithm, profile.keyId, profile.keyThumbprint, profile.key,
-        profile.jwksUrl, profile.scopes};
+        profile.jwksUrl, profile.scopes, static_cast<int>(profile.clockOffset.count())};
     waybill.exports.level = profile.level;
     if (profile.level == practices::Level::Group)
         waybill.exports.groupId = profile.group.value;
@@ -60,6 +60,7 @@ practices::Profile toProfile(const Waybill &waybill, const practices::Profile &o
     profile.key = waybill.client.key;
     profile.jwksUrl = waybill.client.jwksUrl;
     profile.scopes = waybill.client.scopes;
+    profile.clockOffset = std::chrono::seconds{waybill.client.clockOffset};
     profile.level = waybill.exports.level;
     if (profile.group.value != waybill.exports.groupId) {
         profile.group = {};

@@ -36,6 +36,7 @@ struct Waybill {
         practices::KeyReference key;
         QUrl jwksUrl;
         QStringList scopes; ///< empty = from the types
+        int clockOffset = 0; ///< seconds, added to the assertion's times (SB-045); within a day
         friend bool operator==(const Client &, const Client &) = default;
     };
     struct Export {

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cmath>
+
 namespace waybill::handoff {
 namespace {
 
@@ -43,6 +45,16 @@ public:
         if (!value.isDouble() || found < 0)
             complain(key, Words::tr("a whole number"));
         return found;
+    }
+
+    int signedNumber(const char *key)
+    {
+        const QJsonValue value = take(key);
+        const double found = value.toDouble();
+        const bool isWhole = std::abs(found) <= std::numeric_limits<int>::max() && found == std::trunc(found);
+        if (!value.isUndefined() && (!value.isDouble() || !isWhole))
+            complain(key, Words::tr("a whole number"));
+        return isWhole ? static_cast<int>(found) : 0;
     }
 
     QStringList texts(const char *key)
@@ -170,6 +182,7 @@ private:
         client.key = readKey(in.section("key"));
         client.jwksUrl = in.url("jwksUrl");
         client.scopes = in.texts("scopes");
+        client.clockOffset = in.signedNumber("clockOffset");
         keepUnknown(in);
     }
 

@@ -161,7 +161,8 @@ Problem clientProblem(const Waybill::Client &client)
             return FieldProblem{
                 where, Words::tr("%1 must be one scope without spaces.").arg(pathText(where))};
     }
-    return {};
+    constexpr auto kDay = static_cast<int>(practices::kLargestClockOffset.count());
+    return inRange(path("client", "clockOffset"), client.clockOffset, -kDay, kDay);
 }
 
 Problem groupProblem(const Waybill::Export &exports)

@@ -54,6 +54,8 @@ OrderedJson clientJson(const Waybill::Client &client, const QJsonObject &unknown
     json.add("key", keyJson(client.key, unknown.value(QLatin1String("key")).toObject()));
     json.addText("jwksUrl", toText(client.jwksUrl));
     json.addTexts("scopes", client.scopes);
+    if (client.clockOffset != 0)
+        json.add("clockOffset", client.clockOffset);
     return json;
 }
 

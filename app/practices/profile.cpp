@@ -31,6 +31,7 @@ constexpr Names<KeyReference::Kind, 5> kKeyKinds{
 const QString kName = QStringLiteral("name");
 const QString kGroup = QStringLiteral("group");
 const QString kKey = QStringLiteral("key");
+const QString kClockOffset = QStringLiteral("clockOffset"); // seconds
 const QString kStepsField = QStringLiteral("steps");
 
 QStringList stringsFrom(const QJsonValue &value)
@@ -132,6 +133,7 @@ void writeClient(QJsonObject &object, const Profile &profile)
             {QStringLiteral("value"), profile.key.value}});
     object.insert(QStringLiteral("jwksUrl"), profile.jwksUrl.toString(QUrl::FullyEncoded));
     object.insert(QStringLiteral("scopes"), QJsonArray::fromStringList(profile.scopes));
+    object.insert(kClockOffset, qint64{profile.clockOffset.count()});
 }
 
 void readClient(const QJsonObject &object, Profile &profile)
@@ -146,6 +148,9 @@ void readClient(const QJsonObject &object, Profile &profile)
         key.value(QStringLiteral("value")).toString()};
     profile.jwksUrl = QUrl(object.value(QStringLiteral("jwksUrl")).toString());
     profile.scopes = stringsFrom(object.value(QStringLiteral("scopes")));
+    // What nobody can have chosen here is this computer's own clock again.
+    const std::chrono::seconds offset{object.value(kClockOffset).toInteger()};
+    profile.clockOffset = std::chrono::abs(offset) <= kLargestClockOffset ? offset : std::chrono::seconds{0};
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 /// What we know of one practice in one environment. A practice has its sandbox and its production as two
@@ -55,6 +56,9 @@ struct NetworkSettings {
     friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
 };
 
+/// Clocks that differ by more than a day are set by a person, not shifted by us (SB-045).
+inline constexpr std::chrono::seconds kLargestClockOffset = std::chrono::hours{24};
+
 struct Profile {
     QString id; ///< UUID without braces, given once
     QString name; ///< as the person calls it
@@ -76,6 +80,8 @@ struct Profile {
     KeyReference key;
     QUrl jwksUrl;
     QStringList scopes;
+    /// Added to the assertion's times when a person chose the server's clock; 0 = this computer's (SB-045).
+    std::chrono::seconds clockOffset{0};
 
     Level level = Level::Group;
     GroupChoice group;

@@ -2,6 +2,7 @@
 #include "onboarding/connection_page.h"
 
 #include "onboarding/check_list.h"
+#include "onboarding/clock_card.h"
 #include "onboarding/doctor_card.h"
 #include "onboarding/fact_list.h"
 #include "onboarding/form_parts.h"
@@ -56,6 +57,8 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     m_empty->body()->addWidget(words);
     column()->addWidget(m_empty);
 
+    m_clock = new ClockCard(content());
+    column()->addWidget(m_clock);
     m_doctor = new DoctorCard(content());
     column()->addWidget(m_doctor);
     m_tokenCard = makeTokenCard();
@@ -166,6 +169,7 @@ void ConnectionPage::render(const ConnectionPagePresenter::State &state)
     m_checksCard->setVisible(!state.checks.isEmpty());
     m_checks->setLines(state.checks);
     m_again->setVisible(state.canCheckAgain);
+    m_clock->render(state);
     showMoreScopes();
     QList<std::pair<QString, QString>> facts;
     for (const ConnectionPagePresenter::Fact &fact : state.server)

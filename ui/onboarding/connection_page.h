@@ -12,6 +12,7 @@ class QToolButton;
 namespace waybill::ui {
 
 class CheckList;
+class ClockCard;
 class DoctorCard;
 class FactList;
 class InlineMessage;
@@ -26,6 +27,7 @@ public:
     explicit ConnectionPage(QWidget *parent = nullptr);
     void render(const ConnectionPagePresenter::State &state);
     DoctorCard &doctor() const { return *m_doctor; }
+    ClockCard &clock() const { return *m_clock; }
 
 Q_SIGNALS:
     void unlockRequested(const QString &passphrase);
@@ -60,6 +62,7 @@ private:
     FactList *m_server = nullptr;
     InlineMessage *m_changes = nullptr;
     DoctorCard *m_doctor = nullptr;
+    ClockCard *m_clock = nullptr;
 };
 
 } // namespace waybill::ui

@@ -2,6 +2,7 @@
 #include "onboarding/page_wiring.h"
 
 #include "onboarding/client_page.h"
+#include "onboarding/clock_card.h"
 #include "onboarding/connection_page.h"
 #include "onboarding/doctor_card.h"
 #include "onboarding/endpoint_page.h"
@@ -141,6 +142,7 @@ void wire(ConnectionPage &page, ConnectionPagePresenter &presenter)
     QObject::connect(&page, &ConnectionPage::unlockRequested, &presenter, &P::unlock);
     QObject::connect(&page, &ConnectionPage::checkAgain, &presenter, &P::checkAgain);
     QObject::connect(&page, &ConnectionPage::moreScopesEntered, &presenter, &P::askAlsoFor);
+    QObject::connect(&page.clock(), &ClockCard::serversClockWanted, &presenter, &P::signWithServersClock);
     DoctorCard &card = page.doctor();
     DoctorPresenter &doctor = presenter.doctor();
     QObject::connect(&doctor, &DoctorPresenter::stateChanged, &card, &DoctorCard::render);

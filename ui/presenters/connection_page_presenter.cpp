@@ -19,12 +19,25 @@ namespace {
 
 CheckLine tokenLine(const assistant::TokenTest &test)
 {
-    return {Look::Ok, ConnectionPagePresenter::tr("Access token"),
+    CheckLine line{Look::Ok, ConnectionPagePresenter::tr("Access token"),
         test.lifetimeStated
             ? ConnectionPagePresenter::tr("Granted, valid for %1.").arg(durationText(test.lifetime))
             : ConnectionPagePresenter::tr("Granted; the server did not say for how long, so 5 minutes are "
                                           "assumed."),
         ConnectionPagePresenter::tr("%1 ms").arg(test.took.count())};
+    if (test.clockOffset.count() != 0)
+        line.detail += QLatin1Char(' ')
+            + ConnectionPagePresenter::tr("Signed with a time shifted by %1 s.")
+                  .arg(test.clockOffset.count());
+    return line;
+}
+
+QString differenceText(std::chrono::seconds behind)
+{
+    const auto size = std::chrono::abs(behind).count();
+    return behind.count() > 0
+        ? ConnectionPagePresenter::tr("This computer's clock is %1 s behind the server's.").arg(size)
+        : ConnectionPagePresenter::tr("This computer's clock is %1 s ahead of the server's.").arg(size);
 }
 
 CheckLine scopeLine(const assistant::TokenTest &test)
@@ -73,6 +86,13 @@ void ConnectionPagePresenter::askAlsoFor(const QString &scopes)
     const Result<> taken = practice().connection().askAlsoFor(scopes);
     m_extraProblem = taken ? std::nullopt : std::optional(taken.error());
     m_state.extraScopes = scopes;
+    refresh();
+}
+
+void ConnectionPagePresenter::signWithServersClock(bool wanted)
+{
+    const Result<> taken = practice().connection().signWithServersClock(wanted);
+    m_clockProblem = taken ? std::nullopt : std::optional(taken.error());
     refresh();
 }
 
@@ -148,6 +168,34 @@ void ConnectionPagePresenter::showExtraScopes()
              "It may refuse the request, or grant the others only.");
 }
 
+void ConnectionPagePresenter::showClock()
+{
+    const assistant::ConnectionDesk &desk = practice().connection();
+    const std::chrono::seconds offset = profile().clockOffset;
+    m_state.clockShifted = offset.count() != 0;
+    m_state.clockOffered = m_state.clockShifted || desk.maySignWithServersClock();
+    if (desk.state().work != Work::Idle)
+        m_clockProblem.reset();
+    m_state.clockRefused = m_clockProblem && m_state.clockOffered;
+    m_state.clockNote.clear();
+    if (!m_state.clockOffered)
+        return;
+    if (m_clockProblem) {
+        m_state.clockNote = describe(*m_clockProblem);
+        return;
+    }
+    const auto skew = desk.state().clockSkew;
+    const QString now = skew && desk.maySignWithServersClock()
+        ? differenceText(std::chrono::round<std::chrono::seconds>(*skew)) + QLatin1Char(' ')
+        : QString();
+    const QString shifted = m_state.clockShifted
+        ? tr("Every token request is signed with a time shifted by %1 s.").arg(offset.count())
+            + QLatin1Char(' ')
+        : QString();
+    m_state.clockNote = now + shifted
+        + tr("The better way is to mend the clock: let the system set it from the network (NTP).");
+}
+
 void ConnectionPagePresenter::refresh()
 {
     const ConnectionDeskState &desk = practice().connection().state();
@@ -157,6 +205,7 @@ void ConnectionPagePresenter::refresh()
     showServer();
     showToken();
     showExtraScopes();
+    showClock();
     const QString age = ageText(desk.comparedTo, practice().clock().now());
     m_state.changes = desk.changes;
     m_state.changesTitle.clear();

@@ -33,6 +33,10 @@ public:
         QString extraScopes; ///< by blanks
         QString extraNote; ///< what that may do, or why it cannot be
         bool extraRefused = false;
+        bool clockOffered = false; ///< to sign with the server's clock (SB-045)
+        bool clockShifted = false; ///< … as the person chose
+        QString clockNote; ///< what it does and what is better, or why it cannot be
+        bool clockRefused = false;
         bool canCheckAgain = false; ///< it is fine; another look is possible
         friend bool operator==(const State &, const State &) = default;
     };
@@ -45,6 +49,7 @@ public:
     void stop() override;
     void checkAgain();
     void askAlsoFor(const QString &scopes);
+    void signWithServersClock(bool wanted);
     DoctorPresenter &doctor() { return m_doctor; }
     void unlock(const QString &passphrase);
 
@@ -56,12 +61,14 @@ private:
     void showServer();
     void showToken();
     void showExtraScopes();
+    void showClock();
     void showFrame();
     QString busyText() const;
     std::optional<Notice> noticeNow() const;
 
     State m_state;
     std::optional<Error> m_extraProblem;
+    std::optional<Error> m_clockProblem;
     DoctorPresenter m_doctor;
 };
 

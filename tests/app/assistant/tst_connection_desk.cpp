@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assistant/assistant_fixture.h"
 #include "assistant/snapshots.h"
+#include "keys/jwk.h"
 #include "support/loopback_server.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
 
 using namespace waybill;
 using namespace waybill::assistant;
@@ -29,19 +31,28 @@ QByteArray smart(const QUrl &token)
         "scopes_supported":["system/Patient.read","system/Group.read"]})";
 }
 
+QByteArray dateHeader(qint64 ahead)
+{
+    const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(ahead);
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT";
+}
+
 /// A practice with a key and a client id at a scripted server. The token lives at `host`.
 struct Fixture {
     Fixture()
     {
         server.answer("/fhir/metadata", test::json(kCapability));
-        server.answer(
-            "/token", test::json(R"({"access_token":"secret-token","token_type":"bearer","expires_in":300,
-            "refresh_token":"secret-token-for-later",
-            "scope":"system/Patient.read system/Group.read"})"));
+        server.answer("/token", tokenAnswer());
         server.answer(
             "/elsewhere/token", test::json(R"({"access_token":"t","token_type":"bearer","expires_in":300,
             "scope":"system/Patient.read"})"));
         serveToken(QStringLiteral("127.0.0.1"));
+    }
+    static test::Answer tokenAnswer()
+    {
+        return test::json(R"({"access_token":"secret-token","token_type":"bearer","expires_in":300,
+            "refresh_token":"secret-token-for-later",
+            "scope":"system/Patient.read system/Group.read"})");
     }
     void serveToken(const QString &host)
     {
@@ -301,6 +312,85 @@ private Q_SLOTS:
         QVERIFY2(
             desk.state().drift.contains(QLatin1String("Diabetes registry")), qPrintable(desk.state().drift));
         QCOMPARE(f.o.profile().group.id, QStringLiteral("g1")); // told, not changed
+    }
+
+    void aPersonMayHaveItSignedWithTheServersClock() // SB-045
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        QVERIFY(f.run());
+        QVERIFY(!f.o.practice().connection().maySignWithServersClock());
+        QVERIFY(!f.o.practice().connection().signWithServersClock(true)); // the clocks agree
+        const auto lead = [&f] { // of the last assertion's iat before this computer's clock
+            const QByteArray body = f.server.requests("/token").constLast().body;
+            const QByteArray assertion = body.mid(body.indexOf("client_assertion=") + 17);
+            const QByteArray claims =
+                keys::fromBase64Url(assertion.split('.').value(1)).value_or(QByteArray());
+            const qint64 iat =
+                QJsonDocument::fromJson(claims).object().value(QStringLiteral("iat")).toInteger();
+            return iat - QDateTime::currentSecsSinceEpoch();
+        };
+        QVERIFY(std::abs(lead()) < 5);
+        QVERIFY(!f.o.record(Step::Connection).evidence.contains(QLatin1String("shifted")));
+
+        test::Answer answer = f.tokenAnswer();
+        answer.headers.append(test::Field("Date", dateHeader(900)));
+        f.server.answer("/token", answer); // the token's host is ahead, the FHIR server is not
+        QVERIFY(f.run());
+        QVERIFY(f.o.practice().connection().maySignWithServersClock());
+        QCOMPARE(f.o.profile().clockOffset.count(), 0); // nothing is shifted unasked
+        QVERIFY(f.o.practice().connection().signWithServersClock(true));
+        QVERIFY(std::abs(f.o.profile().clockOffset.count() - 900) < 5);
+        QCOMPARE(f.o.record(Step::Connection).state, StepState::Stale);
+        QVERIFY(f.run());
+        QVERIFY(std::abs(lead() - 900) < 5);
+        QCOMPARE(f.o.record(Step::Connection).state, StepState::Ok);
+        QVERIFY2(
+            f.o.record(Step::Connection)
+                .evidence.contains(QStringLiteral("shifted by %1 s").arg(f.o.profile().clockOffset.count())),
+            qPrintable(f.o.record(Step::Connection).evidence));
+        f.o.reopen(); // the choice stays
+        QVERIFY(std::abs(f.o.profile().clockOffset.count() - 900) < 5);
+        QVERIFY(f.o.practice().connection().signWithServersClock(false));
+        QCOMPARE(f.o.profile().clockOffset.count(), 0);
+    }
+
+    void aDayIsTheMostThatIsShifted() // SB-045
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        test::Answer answer = f.tokenAnswer();
+        answer.headers.append(test::Field("Date", dateHeader(-2 * 86400)));
+        f.server.answer("/token", answer);
+        QVERIFY(f.run());
+        const Result<> refused = f.o.practice().connection().signWithServersClock(true);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().what.contains(QLatin1String("more than a day")),
+            qPrintable(refused.error().what));
+        QCOMPARE(f.o.profile().clockOffset.count(), 0);
+    }
+
+    void anotherClockIsAnotherClient() // SB-045, SB-059
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        QVERIFY(f.run());
+        const auto search = [&f] {
+            f.o.practice().group().search();
+            return Onboarding::waitFor(
+                [&f] { return f.o.practice().group().state().work == GroupDeskState::Work::Idle; });
+        };
+        QVERIFY(search());
+        const qsizetype before = f.tokenRequests();
+        QVERIFY(search());
+        QCOMPARE(f.tokenRequests(), before); // the same token
+        f.o.practice().draft().change(
+            [](practices::Profile &p) { p.clockOffset = std::chrono::seconds{300}; });
+        QVERIFY(search());
+        QCOMPARE(f.tokenRequests(), before + 1);
+        f.o.practice().endpoint().type(QStringLiteral("https://other.example/fhir"));
+        QVERIFY(f.o.practice().endpoint().accept());
+        QCOMPARE(f.o.profile().clockOffset.count(), 0); // it was measured at the other server
     }
 
     void theTokenIsNeverStored() // SB-057, SB-058

@@ -91,6 +91,9 @@ private Q_SLOTS:
         QTest::newRow("another token endpoint")
             << Change([](Profile &p) { p.tokenUrl.setHost(QStringLiteral("token.example")); })
             << QList<Step>{Step::HandOver};
+        QTest::newRow("another clock") // SB-045
+            << Change([](Profile &p) { p.clockOffset = std::chrono::minutes{10}; })
+            << QList<Step>{Step::Connection, Step::HandOver};
         QTest::newRow("other types") << Change([](Profile &p) {
             p.types.append(QStringLiteral("Condition"));
         }) << QList<Step>{Step::HandOver};

@@ -231,6 +231,19 @@ private Q_SLOTS:
         QVERIFY2(token.error().next.contains(advice), qPrintable(token.error().next));
     }
 
+    void aShiftThatNoLongerFitsIsTheFirstAdvice() // SB-045, F-041: the clock was mended during the run
+    {
+        ClientSettings client = settings();
+        client.clockOffset = std::chrono::minutes{10};
+        const QByteArray refusal = quoted("{'error':'invalid_client'}");
+        const QList<http::Header> right{{"Date", "Mon, 23 Nov 2026 12:00:00 GMT"}};
+        const auto token = readTokenResponse(answer(401, refusal, right), client, kNoon);
+        QVERIFY2(
+            token.error().next.contains(QLatin1String("shifted by 600 s")), qPrintable(token.error().next));
+        const QList<http::Header> ahead{{"Date", "Mon, 23 Nov 2026 12:10:00 GMT"}};
+        QVERIFY(readTokenResponse(answer(401, refusal, ahead), client, kNoon).error().next.isEmpty());
+    }
+
     void noErrorShowsAToken()
     {
         const auto token = read(400,

@@ -105,6 +105,8 @@ private Q_SLOTS:
             [](DoctorEvidence &e) { e.algorithm = QStringLiteral("ES384"); });
         row("ten minutes behind", client, 401, "clock",
             [](DoctorEvidence &e) { e.clockSkew = std::chrono::minutes{10}; }); // SB-045
+        row("a shift that no longer fits", client, 401, "clock",
+            [](DoctorEvidence &e) { e.clockOffset = std::chrono::minutes{10}; }); // SB-045, F-041
         row("ten minutes ahead", QStringLiteral("invalid_grant"), 400, "clock", [](DoctorEvidence &e) {
             e.clockSkew = -std::chrono::minutes{10};
             e.oneScopeWorks = false;
@@ -147,6 +149,21 @@ private Q_SLOTS:
         const QList<Cause> causes = diagnose(refused(code, status), Asked::Token, evidence);
         QVERIFY(!causes.isEmpty());
         QCOMPARE(causes.first().id, first);
+    }
+
+    void aShiftThatFitsRulesTheClockOut() // SB-045
+    {
+        DoctorEvidence evidence = allGood();
+        evidence.clockSkew = std::chrono::minutes{10};
+        evidence.clockOffset = std::chrono::minutes{9};
+        for (const Cause &cause :
+            diagnose(refused(QStringLiteral("invalid_client"), 401), Asked::Token, evidence)) {
+            if (cause.id == QLatin1String("clock"))
+                QCOMPARE(cause.weight, Weight::Excluded);
+        }
+        QVERIFY(!clockIsWrong(evidence));
+        QVERIFY(assertionsFailBy(std::chrono::seconds{121}));
+        QVERIFY(!assertionsFailBy(std::chrono::seconds{-120}));
     }
 
     void anAllowListIsTheSecondThoughtWhenAllIsWell()

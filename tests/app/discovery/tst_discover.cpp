@@ -212,20 +212,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("ahead");
         QTest::addColumn<int>("state");
-        const auto row = [](const char *name, int ahead, FindingState state) {
-            QTest::newRow(name) << ahead << static_cast<int>(state);
+        QTest::addColumn<int>("shift");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, int ahead, FindingState state, int shift = 0,
+                             const char *word = "") {
+            QTest::newRow(name) << ahead << static_cast<int>(state) << shift << QString::fromLatin1(word);
         };
         row("in step", 0, FindingState::Ok);
         row("ten seconds", 10, FindingState::Ok);
         row("a minute", 60, FindingState::Attention);
         row("a minute behind", -60, FindingState::Attention);
-        row("ten minutes", 600, FindingState::Bad);
-        row("a year", 365 * 86400, FindingState::Bad);
+        row("ten minutes", 600, FindingState::Bad, 0, "assertion will be rejected");
+        row("a year", 365 * 86400, FindingState::Bad, 0, "assertion will be rejected");
+        row("ten minutes, shifted", 600, FindingState::Attention, 600, "as you chose");
+        row("shifted, and mended since", 0, FindingState::Bad, 600, "600 s, does not fit");
+        row("shifted the wrong way", 600, FindingState::Bad, -600, "-600 s, does not fit");
     }
     void theClockIsCompared()
     {
         QFETCH(int, ahead);
         QFETCH(int, state);
+        QFETCH(int, shift);
+        QFETCH(QString, word);
         LoopbackServer server;
         const QByteArray date = QLocale::c()
                                     .toString(QDateTime::currentDateTimeUtc().addSecs(ahead),
@@ -238,12 +246,13 @@ private Q_SLOTS:
             answer.headers.append(test::Field("Date", date));
             server.answer(path, answer);
         }
-        const Run run(request(server));
+        DiscoveryRequest wanted = request(server);
+        wanted.clockOffset = std::chrono::seconds{shift};
+        const Run run(wanted);
         const Finding *clock = lineOf(run.result, "clock");
         QVERIFY2(clock->state == static_cast<FindingState>(state), qPrintable(clock->detail));
         QVERIFY(run.result.clockSkew.has_value());
-        if (clock->state == FindingState::Bad)
-            QVERIFY(clock->detail.contains(QLatin1String("assertion will be rejected")));
+        QVERIFY2(clock->detail.contains(word), qPrintable(clock->detail));
     }
 
     void aBusyServerSaysWhenToComeBack()

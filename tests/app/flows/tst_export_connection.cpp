@@ -66,6 +66,36 @@ private Q_SLOTS:
             connection.budget().usedThisMinute() == before + 1 || connection.budget().usedThisMinute() == 1);
     }
 
+    void anAssertionCarriesTheClockThatWasChosen() // SB-045, F-041
+    {
+        SandboxProcess sandbox({QStringLiteral("--patients"), QStringLiteral("5")});
+        QVERIFY2(sandbox.isListening(), qPrintable(sandbox.problem()));
+        const Client client(sandbox);
+        QVERIFY(sandbox.setFaults({QStringLiteral("clock-ahead")}));
+        QTemporaryDir folder;
+        const SystemClock clock;
+        ExportConnection own(client.profile, client.key, clock, folder.path());
+        const auto refused = tokenBy(own);
+        QVERIFY(refused && !*refused);
+        QVERIFY2(refused->error().next.contains(QLatin1String("10 min behind")),
+            qPrintable(refused->error().next));
+        const auto skew = own.tokens().clockSkew();
+        QVERIFY(skew);
+
+        practices::Profile profile = client.profile;
+        profile.clockOffset = std::chrono::round<std::chrono::seconds>(*skew);
+        QVERIFY(std::chrono::abs(profile.clockOffset - std::chrono::minutes{10}) < std::chrono::seconds{5});
+        ExportConnection servers(profile, client.key, clock, folder.path());
+        const auto granted = tokenBy(servers);
+        QVERIFY(granted && *granted);
+
+        QVERIFY(sandbox.setFaults({})); // mended: now the shift is what is wrong
+        ExportConnection late(profile, client.key, clock, folder.path());
+        const auto again = tokenBy(late);
+        QVERIFY(again && !*again);
+        QVERIFY2(again->error().next.contains(QLatin1String("shifted by")), qPrintable(again->error().next));
+    }
+
     void anExportTrustsTheAuthoritiesOfItsPractice()
     {
         SandboxProcess sandbox({QStringLiteral("--patients"), QStringLiteral("5"), QStringLiteral("--tls")});

@@ -154,11 +154,14 @@ private Q_SLOTS:
         BundleInput other = input();
         other.watermarkOwner = WatermarkOwner::Desktop;
         other.waybill.watermarks.clear();
+        other.waybill.client.clockOffset = 0;
         other.waybill.name = QStringLiteral("Other");
         const QByteArray second =
             filesOf(writeBundle(other, home.path())->folder).value(QStringLiteral("README.md"));
         QVERIFY(second.contains("The desktop keeps the watermarks"));
         QVERIFY(second.contains("the first run exports everything"));
+        QVERIFY(readme.contains("Shifted clock") && readme.contains("-600 s")); // SB-045
+        QVERIFY(!second.contains("Shifted clock"));
     }
 
     void staleOrMissingChecksMarkIt_data() // OP-001

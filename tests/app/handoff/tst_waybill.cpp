@@ -131,6 +131,14 @@ private Q_SLOTS:
         row("scopes", "\"algorithm\"", "\"scopes\": [\"a b\"], \"algorithm\"", "client.scopes[0], line 9");
         row("scope of a wrong type", "\"algorithm\"", "\"scopes\": [\"a\", 1], \"algorithm\"",
             "client.scopes[1], line 9");
+        row("a clock two days off", "\"algorithm\"", "\"clockOffset\": -172800, \"algorithm\"",
+            "client.clockOffset, line 9");
+        row("half a second", "\"algorithm\"", "\"clockOffset\": 0.5, \"algorithm\"",
+            "client.clockOffset, line 9");
+        row("an offset as text", "\"algorithm\"", "\"clockOffset\": \"600\", \"algorithm\"",
+            "client.clockOffset, line 9");
+        row("an offset beyond numbers", "\"algorithm\"", "\"clockOffset\": 1e99, \"algorithm\"",
+            "client.clockOffset, line 9");
         row("level", "\"group\"", "\"everyone\"", "export.level, line 13");
         row("no Group", "\"groupId\": \"g\",", "", "export.groupId, line 12");
         row("Group with a slash", "\"groupId\": \"g\"", "\"groupId\": \"g/x\"", "export.groupId, line 14");
@@ -218,6 +226,17 @@ private Q_SLOTS:
         QCOMPARE(readWaybill(writeWaybill(waybill))->waybill, waybill);
     }
 
+    void onlyAChosenShiftOfTheClockIsWritten() // SB-045
+    {
+        Waybill waybill = fullWaybill();
+        QVERIFY(writeWaybill(waybill).contains("\"clockOffset\": -600"));
+        QCOMPARE(toProfile(waybill).clockOffset, std::chrono::seconds{-600});
+        waybill.client.clockOffset = 0;
+        QVERIFY(!writeWaybill(waybill).contains("clockOffset"));
+        waybill.client.clockOffset = 86401;
+        QVERIFY(!validate(waybill));
+    }
+
     void aProfileComesBack() // OP-007
     {
         practices::Profile profile;
@@ -237,6 +256,7 @@ private Q_SLOTS:
         profile.key = {practices::KeyReference::Kind::Keychain, QStringLiteral("waybill/1")};
         profile.jwksUrl = QUrl(QStringLiteral("https://k.example/jwks.json"));
         profile.scopes = {QStringLiteral("system/Group.read")};
+        profile.clockOffset = std::chrono::seconds{601}; // SB-045
         profile.group = {QStringLiteral("uuid"), QStringLiteral("id"), QStringLiteral("uuid"),
             QStringLiteral("All"), 12, QStringLiteral("2026-01-01T00:00:00Z")};
         profile.types = {QStringLiteral("Patient")};

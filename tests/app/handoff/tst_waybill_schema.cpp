@@ -95,6 +95,11 @@ private Q_SLOTS:
             "\"waybill\": 1, \"schedule\": {\"calendar\": \"Mon..Fri,Sun 02:30 America/New_York\"},", true);
         row("unknown fields", "\"waybill\": 1,", "\"waybill\": 1, \"x\": {},", true);
         row("patient level", "\"group\",\n    \"groupId\": \"g\"", "\"patient\"", true);
+        row("a day's shift", "\"algorithm\"", "\"clockOffset\": 86400, \"algorithm\"", true);
+        row("a day's shift back", "\"algorithm\"", "\"clockOffset\": -86400, \"algorithm\"", true);
+        row("more than a day's shift", "\"algorithm\"", "\"clockOffset\": 86401, \"algorithm\"");
+        row("a shift as text", "\"algorithm\"", "\"clockOffset\": \"1\", \"algorithm\"");
+        row("half a second's shift", "\"algorithm\"", "\"clockOffset\": 0.5, \"algorithm\"");
         row("no version", "\"waybill\": 1,", "");
         row("newer", "\"waybill\": 1", "\"waybill\": 2");
         row("no practice", "\"practice\"", "\"practise\"");

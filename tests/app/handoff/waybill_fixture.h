@@ -25,6 +25,7 @@ inline handoff::Waybill fullWaybill()
     waybill.client.key = {practices::KeyReference::Kind::Credential, QStringLiteral("waybill-key")};
     waybill.client.jwksUrl = QUrl(QStringLiteral("https://keys.example.org/jwks.json"));
     waybill.client.scopes = {QStringLiteral("system/Group.read"), QStringLiteral("system/Patient.read")};
+    waybill.client.clockOffset = -600;
     waybill.exports.groupId = QStringLiteral("0b1c2d3e-aaaa-bbbb-cccc-0123456789ab");
     waybill.exports.types = {QStringLiteral("Patient"), QStringLiteral("Condition")};
     waybill.watermarks = {{QStringLiteral("Patient"), QStringLiteral("2026-06-24T03:14:07.123456789Z")}};

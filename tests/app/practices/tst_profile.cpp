@@ -32,6 +32,7 @@ private Q_SLOTS:
         profile.key = {KeyReference::Kind::Credential, QStringLiteral("waybill-key")};
         profile.jwksUrl = QUrl(QStringLiteral("https://keys.example/jwks.json"));
         profile.scopes = {QStringLiteral("system/Group.read"), QStringLiteral("system/Patient.read")};
+        profile.clockOffset = std::chrono::seconds{-754};
         profile.level = Level::Patient;
         profile.group = {QStringLiteral("v"), QStringLiteral("i"), QStringLiteral("n"),
             QStringLiteral("Name"), 12, QStringLiteral("2026-11-23T00:00:00Z")};
@@ -47,6 +48,26 @@ private Q_SLOTS:
         profile.createdAt = QStringLiteral("2026-11-01T00:00:00Z");
         profile.archived = true;
         QCOMPARE(profileFromJson(toJson(profile)), profile);
+    }
+
+    void aShiftedClockIsWithinADay_data() // SB-045
+    {
+        QTest::addColumn<QJsonValue>("stored");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("an older file") << QJsonValue(QJsonValue::Undefined) << qint64{0};
+        QTest::newRow("a day") << QJsonValue(86400) << qint64{86400};
+        QTest::newRow("a day behind") << QJsonValue(-86400) << qint64{-86400};
+        QTest::newRow("more than a day") << QJsonValue(86401) << qint64{0};
+        QTest::newRow("beyond every clock") << QJsonValue(-9e15) << qint64{0};
+        QTest::newRow("text") << QJsonValue(QStringLiteral("600")) << qint64{0};
+    }
+    void aShiftedClockIsWithinADay()
+    {
+        QFETCH(QJsonValue, stored);
+        QFETCH(qint64, seconds);
+        QJsonObject object = toJson(Profile());
+        object.insert(QStringLiteral("clockOffset"), stored); // Undefined takes the field out
+        QCOMPARE(profileFromJson(object).clockOffset.count(), seconds);
     }
 
     void missingFieldsGetDefaults() { QCOMPARE(profileFromJson({}), Profile()); }

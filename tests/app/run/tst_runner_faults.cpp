@@ -51,6 +51,23 @@ private Q_SLOTS:
         QVERIFY(!done.errors.isEmpty()); // and people are told why
     }
 
+    void theShiftInTheWaybillIsHonoured() // SB-045, F-041
+    {
+        const Bundle bundle(*m_ecw);
+        QVERIFY(m_sandbox.setFaults({QStringLiteral("clock-ahead")}));
+        const Ended refused = bundle.exportAll();
+        QVERIFY2(refused.exitCode == 3, refused.errors.constData());
+        QVERIFY2(refused.errors.contains("10 min behind"), refused.errors.constData());
+        bundle.edit([](QJsonObject &waybill) {
+            QJsonObject client = waybill.value(QStringLiteral("client")).toObject();
+            client.insert(QStringLiteral("clockOffset"), 600);
+            waybill.insert(QStringLiteral("client"), client);
+        });
+        const Ended done = bundle.exportAll();
+        QVERIFY2(done.exitCode == 0, done.errors.constData());
+        QCOMPARE(done.outcome(), QStringLiteral("complete"));
+    }
+
 private:
     SandboxProcess m_sandbox{
         {QStringLiteral("--patients"), QStringLiteral("30"), QStringLiteral("--retry-after"),

@@ -218,6 +218,11 @@ Named<ConnectionPagePresenter::State> connectionStates()
         QStringList{QStringLiteral("The client ID is wrong or belongs to the other environment."),
             QStringLiteral("The key set that the server sees does not hold this key."),
             QStringLiteral("The JWKS URL is not on eClinicalWorks' allow list.")};
+    P::State clock = refused;
+    clock.clockOffered = true;
+    clock.clockNote =
+        QStringLiteral("This computer's clock is 600 s behind the server's. The better way is to "
+                       "mend the clock: let the system set it from the network (NTP).");
     P::State unlock = first;
     unlock.needsPassphrase = true;
     unlock.server = done.server;
@@ -229,7 +234,7 @@ Named<ConnectionPagePresenter::State> connectionStates()
         QStringLiteral("Reading what the server says of itself…"), QStringLiteral("&Check the connection"));
     return {{QStringLiteral("first"), first}, {QStringLiteral("busy"), busy}, {QStringLiteral("done"), done},
         {QStringLiteral("token-host"), host}, {QStringLiteral("refused"), refused},
-        {QStringLiteral("unlock"), unlock}};
+        {QStringLiteral("unlock"), unlock}, {QStringLiteral("clock"), clock}};
 }
 
 Named<GroupPagePresenter::State> groupStates()

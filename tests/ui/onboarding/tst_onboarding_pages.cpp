@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onboarding/choice_card.h"
+#include "onboarding/clock_card.h"
 #include "onboarding/key_export_card.h"
 #include "onboarding/rotation_card.h"
 #include "support/widget_checks.h"
@@ -220,6 +221,43 @@ private Q_SLOTS:
         state.canAskForMore = false; // the address changed
         page.render(state);
         QVERIFY(!field->isVisible());
+    }
+
+    void theServersClockIsOfferedOnlyWhereTheClocksDiffer() // SB-045
+    {
+        ConnectionPage page;
+        page.resize(kPageArea.width(), 1100);
+        page.show();
+        const QString name = QStringLiteral("Sign with the server's clock");
+        for (const auto &[word, state] : test::connectionStates()) {
+            page.render(state);
+            const auto boxes = page.findChildren<QCheckBox *>();
+            const bool shown = std::any_of(boxes.cbegin(), boxes.cend(), [&](const QCheckBox *box) {
+                return withoutMnemonic(box->text()) == name && box->isVisible();
+            });
+            QVERIFY2(shown == (word == QLatin1String("clock")), qPrintable(word));
+        }
+        auto state = test::connectionStates().last().second;
+        QVERIFY(state.clockOffered);
+        auto *box = support::named<QCheckBox>(page, QStringLiteral("Sign with the ser&ver's clock"));
+        QVERIFY(box && !box->isChecked() && box->isEnabled());
+        QVERIFY(support::named<QLabel>(page, QStringLiteral("(NTP)")));
+        QSignalSpy wanted(&page.clock(), &ClockCard::serversClockWanted);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(wanted.value(0).value(0).toBool(), true);
+        state.clockShifted = true;
+        page.render(state);
+        QVERIFY(box->isChecked());
+        QCOMPARE(wanted.size(), 1); // a state that is shown is no choice
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(wanted.value(1).value(0).toBool(), false);
+        state.frame.busy = QStringLiteral("Asking for an access token…");
+        page.render(state);
+        QVERIFY(!box->isEnabled());
+        state.clockOffered = false;
+        page.render(state);
+        QVERIFY(!box->isVisible());
     }
 
     void aTextTwiceAsLargeStillFits()

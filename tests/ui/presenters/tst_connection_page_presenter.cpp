@@ -91,6 +91,40 @@ private Q_SLOTS:
         QVERIFY(!presenter.state().frame.notice);
     }
 
+    void aClockThatIsRefusedIsShiftedByHand() // SB-045, F-041
+    {
+        ConnectionPagePresenter presenter(m_practice.practice());
+        QVERIFY(!presenter.state().clockOffered);
+        QVERIFY(m_sandbox->setFaults({QStringLiteral("clock-ahead")}));
+        presenter.checkAgain();
+        QVERIFY(rests(presenter));
+        QCOMPARE(m_practice.record(Step::Connection).state, StepState::Failed);
+        QVERIFY(presenter.state().clockOffered && !presenter.state().clockShifted);
+        QVERIFY2(presenter.state().clockNote.contains(QLatin1String(" s behind"))
+                && presenter.state().clockNote.contains(QLatin1String("NTP")),
+            qPrintable(presenter.state().clockNote));
+        presenter.signWithServersClock(true);
+        QVERIFY(presenter.state().clockShifted);
+        presenter.checkAgain();
+        QVERIFY(rests(presenter));
+        QVERIFY2(m_practice.record(Step::Connection).state == StepState::Ok,
+            qPrintable(m_practice.record(Step::Connection).reason));
+        QVERIFY(presenter.state().token.first().detail.contains(QLatin1String("shifted by")));
+        presenter.doctor().runOrStop(); // it signs with the same clock
+        QVERIFY(Onboarding::waitFor([&] { return !presenter.doctor().state().running; }));
+        QVERIFY2(presenter.doctor().state().healthy, qPrintable(presenter.doctor().state().verdict));
+        QVERIFY(m_sandbox->setFaults({}));
+        presenter.checkAgain(); // their clock was mended: the shift is what is refused, and still shown
+        QVERIFY(rests(presenter));
+        QCOMPARE(m_practice.record(Step::Connection).state, StepState::Failed);
+        QVERIFY(presenter.state().clockOffered && presenter.state().clockShifted);
+        presenter.signWithServersClock(false);
+        QVERIFY(!presenter.state().clockOffered);
+        presenter.checkAgain();
+        QVERIFY(rests(presenter));
+        QCOMPARE(m_practice.record(Step::Connection).state, StepState::Ok);
+    }
+
     void groupsAreListedAndTheUsedValueIsMarked() // EC-006, EC-011, GD-008, GD-015
     {
         GroupPagePresenter presenter(m_practice.practice());
