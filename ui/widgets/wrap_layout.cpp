@@ -17,6 +17,9 @@ struct WrapLayout::Line {
         QLayoutItem *item = nullptr;
         int width = 0;
     };
+    int height() const;
+    void place(const QRect &rect, int spacing, bool mirrored) const;
+
     QList<Part> parts;
     int width = 0;
     int expanding = 0;
@@ -134,6 +137,29 @@ QList<WrapLayout::Line> WrapLayout::lines(int width) const
     return all;
 }
 
+int WrapLayout::Line::height() const
+{
+    int highest = 0;
+    for (const Part &part : parts)
+        highest = std::max(highest, heightOf(*part.item, part.width));
+    return highest;
+}
+
+void WrapLayout::Line::place(const QRect &rect, int spacing, bool mirrored) const
+{
+    int x = rect.left();
+    for (const Part &part : parts) {
+        const Qt::Alignment wish = part.item->alignment();
+        const int own = heightOf(*part.item, part.width);
+        const int slack = rect.height() - own;
+        const int above = (wish & Qt::AlignTop) != 0 ? 0 : (wish & Qt::AlignBottom) != 0 ? slack : slack / 2;
+        const QRect box(x, rect.top() + above, part.width, own);
+        part.item->setGeometry(
+            mirrored ? box.translated(rect.left() + rect.right() - box.left() - box.right(), 0) : box);
+        x += part.width + spacing;
+    }
+}
+
 int WrapLayout::place(const QRect &rect, bool really) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
@@ -141,25 +167,9 @@ int WrapLayout::place(const QRect &rect, bool really) const
     int y = inner.top();
     const QList<Line> all = lines(inner.width());
     for (const Line &line : all) {
-        int height = 0;
-        for (const Line::Part &part : line.parts)
-            height = std::max(height, heightOf(*part.item, part.width));
-        int x = inner.left();
-        for (const Line::Part &part : line.parts) {
-            if (really) {
-                const Qt::Alignment wish = part.item->alignment();
-                const int own = heightOf(*part.item, part.width);
-                const int slack = height - own;
-                const int above = (wish & Qt::AlignTop) != 0 ? 0
-                    : (wish & Qt::AlignBottom) != 0          ? slack
-                                                             : slack / 2;
-                const QRect box(x, y + above, part.width, own);
-                part.item->setGeometry(mirrored
-                        ? box.translated(inner.left() + inner.right() - box.left() - box.right(), 0)
-                        : box);
-            }
-            x += part.width + spacing();
-        }
+        const int height = line.height();
+        if (really)
+            line.place({inner.left(), y, inner.width(), height}, spacing(), mirrored);
         y += height + spacing();
     }
     const QMargins around = contentsMargins();
