@@ -119,8 +119,16 @@ Named<EndpointPagePresenter::State> endpointStates()
     P::State wrong = empty;
     wrong.typed = QStringLiteral("http://fhir.example/r4");
     wrong.typedProblem = QStringLiteral("Only https addresses are used; this one is http.");
+    P::State busy = listed;
+    busy.frame =
+        busyFrame(QStringLiteral("Downloading the practice list…"), QStringLiteral("&Use this endpoint"));
+    P::State refused = listed;
+    refused.frame.notice = Notice{Notice::Kind::Failure, QStringLiteral("The list could not be read."),
+        QStringLiteral("fhir.eclinicalworks.com answered with a web page (HTTP 200, text/html)."),
+        QStringLiteral("The last good list stays. Try again later, or open a file.")};
     return {{QStringLiteral("empty"), empty}, {QStringLiteral("listed"), listed},
-        {QStringLiteral("twin"), twin}, {QStringLiteral("wrong"), wrong}};
+        {QStringLiteral("twin"), twin}, {QStringLiteral("wrong"), wrong}, {QStringLiteral("busy"), busy},
+        {QStringLiteral("refused"), refused}};
 }
 
 Named<ClientPagePresenter::State> clientStates()
@@ -162,8 +170,21 @@ Named<ClientPagePresenter::State> clientStates()
         QStringLiteral(
             "Waiting for the server's operator to approve the app. Since 3 d ago (2026-11-20 14:05)."),
         {}, QStringLiteral("You can close the assistant; come back when you have heard from them.")};
+    P::State done = url;
+    done.clientId = pasted.clientId;
+    done.hosted[1] = {
+        Look::Ok, QStringLiteral("Our key"), QStringLiteral("It is there once, and equal."), {}};
+    done.frame = frame(QStringLiteral("&Save and continue"));
+    P::State busy = sandbox;
+    busy.frame = busyFrame(
+        QStringLiteral("Registering with the sandbox…"), QStringLiteral("&Register with the sandbox"));
+    P::State refused = sandbox;
+    refused.frame.notice = Notice{Notice::Kind::Failure,
+        QStringLiteral("The built-in sandbox does not answer."), {},
+        QStringLiteral("Start it again from the page “Environment”."), QStringLiteral("Connection refused")};
     return {{QStringLiteral("sandbox"), sandbox}, {QStringLiteral("url"), url},
-        {QStringLiteral("pasted"), pasted}};
+        {QStringLiteral("pasted"), pasted}, {QStringLiteral("done"), done}, {QStringLiteral("busy"), busy},
+        {QStringLiteral("refused"), refused}};
 }
 
 Named<ConnectionPagePresenter::State> connectionStates()
@@ -268,8 +289,11 @@ Named<GroupPagePresenter::State> groupStates()
     refused.typedProblem = QStringLiteral("“!” cannot be part of a FHIR id.");
     refused.frame = frame(QStringLiteral("&Use this Group"), false);
     refused.frame.hint = QStringLiteral("Choose a Group or enter its ID.");
+    P::State busy = first;
+    busy.frame = busyFrame(QStringLiteral("Reading the Groups, page 3…"), QStringLiteral("&Look for Groups"));
     return {{QStringLiteral("first"), first}, {QStringLiteral("chosen"), chosen},
-        {QStringLiteral("empty-group"), empty}, {QStringLiteral("refused"), refused}};
+        {QStringLiteral("empty-group"), empty}, {QStringLiteral("refused"), refused},
+        {QStringLiteral("busy"), busy}};
 }
 
 Named<LaunchPagePresenter::State> launchStates()
@@ -322,12 +346,21 @@ Named<LaunchPagePresenter::State> launchStates()
         QStringLiteral("Patient"), true, true};
     again.frame = frame(QStringLiteral("&Continue"));
     again.frame.secondary = QStringLiteral("&Launch another export");
+    P::State busy = usual;
+    busy.frame = busyFrame(
+        QStringLiteral("Waiting for the key to be unlocked…"), QStringLiteral("&Launch the export"));
+    P::State refused = usual;
+    refused.needsPassphrase = true;
+    refused.frame.notice = Notice{Notice::Kind::Failure, QStringLiteral("The export could not be started."),
+        QStringLiteral("Another Waybill on this computer exports this Group (process 4711)."),
+        QStringLiteral("Wait for it, or close it.")};
     P::State blocked;
     blocked.frame = frame(QStringLiteral("&Launch the export"), false);
     blocked.frame.notice = Notice{Notice::Kind::Info, QStringLiteral("One step comes first: Connection."), {},
         QStringLiteral("Everything you enter here is kept."), {}, QStringLiteral("Go to “Connection”")};
     return {{QStringLiteral("usual"), usual}, {QStringLiteral("production"), production},
-        {QStringLiteral("again"), again}, {QStringLiteral("blocked"), blocked}};
+        {QStringLiteral("blocked"), blocked}, {QStringLiteral("again"), again},
+        {QStringLiteral("busy"), busy}, {QStringLiteral("refused"), refused}};
 }
 
 Named<HandOverPagePresenter::State> handOverStates()
@@ -367,8 +400,15 @@ Named<HandOverPagePresenter::State> handOverStates()
     written.frame = frame(QStringLiteral("&Finish"));
     written.frame.notice = Notice{Notice::Kind::Ok, QStringLiteral("The waybill is written."),
         written.written->folder, QStringLiteral("Give the whole folder to the people who run the server.")};
+    P::State busy = ready;
+    busy.frame = busyFrame(QStringLiteral("Writing the waybill…"), QStringLiteral("&Write the waybill"));
+    P::State refused = ready;
+    refused.frame.notice = Notice{Notice::Kind::Failure, QStringLiteral("The waybill could not be written."),
+        QStringLiteral("/srv/waybills: no space left on device"),
+        QStringLiteral("Nothing was left half written. Choose another folder, or make room.")};
     return {{QStringLiteral("ready"), ready}, {QStringLiteral("open-checks"), open},
-        {QStringLiteral("written"), written}};
+        {QStringLiteral("written"), written}, {QStringLiteral("busy"), busy},
+        {QStringLiteral("refused"), refused}};
 }
 
 std::shared_ptr<const discovery::EndpointDirectory> someDirectory(int count)
