@@ -11,10 +11,12 @@ set(CMAKE_AUTOUIC OFF) # no forms here
 option(WAYBILL_WERROR "Turn warnings into errors" OFF)
 set(WAYBILL_SANITIZE "" CACHE STRING "Value for -fsanitize=, e.g. address,undefined or thread")
 
-# A faster linker where there is one: some hundred small test programs are linked in a check.
+# A faster linker where there is one: some hundred small test programs are linked in a check. The debugger's information
+# stays beside the objects, with an index in the program: copied into each test program it was 6 of a build's 8 GB.
 find_program(WAYBILL_LLD ld.lld)
 if(WAYBILL_LLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
-    add_link_options(-fuse-ld=lld)
+    add_compile_options(-gsplit-dwarf)
+    add_link_options(-fuse-ld=lld -Wl,--gdb-index)
 endif()
 
 add_library(waybill_options INTERFACE)
