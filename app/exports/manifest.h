@@ -10,6 +10,10 @@
 /// The completion manifest (BD-100 to BD-122): read leniently, every oddity named.
 namespace waybill::exports {
 
+/// The type of a file that has none: the manifest does not say (F-055), or its output is organized by
+/// something else.
+inline constexpr QLatin1String kUnknownType("unknown");
+
 struct ManifestFile {
     practices::FileKind kind = practices::FileKind::Output;
     int number = 0; ///< from 1, within its kind, over all pages

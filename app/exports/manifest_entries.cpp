@@ -18,8 +18,6 @@ using practices::FileKind;
 
 constexpr qsizetype kMaxUrl = 16384; // far beyond any signed link; more is nonsense (F-053)
 
-const QString kUnknown = QStringLiteral("unknown");
-
 bool isTypeName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= 64 && text.front().isUpper()
@@ -81,7 +79,7 @@ ManifestFile EntryReader::readEntry(FileKind kind, const QJsonValue &value, int 
     ManifestFile file;
     file.kind = kind;
     file.number = number;
-    file.type = kUnknown;
+    file.type = kUnknownType;
     if (!value.isObject()) { // F-052
         file.problem = Words::tr("The entry is not an object.");
         return file;

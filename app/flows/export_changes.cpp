@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/export_changes.h"
 
+#include "exports/manifest.h"
 #include "flows/durable_file.h"
 #include "flows/outcome_files.h"
+#include "flows/resource_ids.h"
 #include "flows/run_words.h"
 #include "flows/text_lines.h"
-#include "ndjson/json_scanner.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -31,23 +32,6 @@ const QString kNewPatients = QStringLiteral("new-patients.ndjson");
 std::uint64_t hashOf(QByteArrayView id)
 {
     return qHashBits(id.data(), static_cast<std::size_t>(id.size()), 0x9e3779b97f4a7c15ULL);
-}
-
-/// The value of the top-level `id`, without its quotes.
-QByteArrayView idIn(QByteArrayView line)
-{
-    ndjson::JsonScanner scanner(line);
-    bool isNext = false;
-    while (const auto token = scanner.next()) {
-        if (token->depth != 1)
-            continue;
-        const QByteArrayView text = line.sliced(token->begin, token->length);
-        if (token->kind == ndjson::TokenKind::Key)
-            isNext = text == QByteArrayView("\"id\"");
-        else if (isNext && token->kind == ndjson::TokenKind::String && text.size() > 1 && text.endsWith('"'))
-            return text.sliced(1, text.size() - 2); // not of a line cut in the middle of it
-    }
-    return {};
 }
 
 /// Ids of one pass: those whose hash falls to it.
@@ -111,27 +95,57 @@ private:
     std::int64_t m_lines = 0;
 };
 
-Result<> forEachIdOf(
-    const QStringList &paths, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
+bool areAllThere(const QStringList &paths)
 {
-    for (const QString &path : paths) {
-        if (const Result<> read = forEachId(path, onId, stop); !read)
-            return read;
-    }
-    return {};
+    return std::all_of(
+        paths.begin(), paths.end(), [](const QString &path) { return QFileInfo::exists(path); });
 }
 
-Result<std::int64_t> countIds(const QStringList &paths, const std::stop_token &stop)
+/// This run's.
+Sources sourcesOf(const ChangesCase &given, const QString &type)
+{
+    return {type, given.files.value(type), given.mixedFiles};
+}
+
+/// The earlier runs' by type. What the mixed files hold is looked up where nobody asked for certain types.
+Result<QMap<QString, Sources>> earlierSources(const ChangesCase &given, const std::stop_token &stop)
+{
+    QMap<QString, Sources> all;
+    for (auto it = given.earlier.cbegin(); it != given.earlier.cend(); ++it)
+        all[it.key()].own = it.value();
+    for (auto it = given.earlierMixed.cbegin(); it != given.earlierMixed.cend(); ++it) {
+        if (it.key() != exports::kUnknownType || !areAllThere(it.value())) {
+            all[it.key()].mixed += it.value();
+            continue;
+        }
+        QSet<QByteArray> types;
+        const auto note = [&types](const Identity &identity) {
+            if (!identity.id.isEmpty() && !identity.type.isEmpty())
+                types.insert(identity.type.toByteArray());
+        };
+        if (const Result<> read = forEachResource(it.value(), note, stop); !read)
+            return failure(read.error());
+        for (const QByteArray &type : std::as_const(types))
+            all[QString::fromUtf8(type)].mixed += it.value();
+    }
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        it->type = it.key();
+        it->mixed.removeDuplicates();
+    }
+    return all;
+}
+
+Result<std::int64_t> countIds(const Sources &sources, const std::stop_token &stop)
 {
     std::int64_t count = 0;
     const Result<> read = forEachIdOf(
-        paths, [&count](QByteArrayView) { ++count; }, stop);
+        sources, [&count](QByteArrayView) { ++count; }, stop);
     return read ? Result<std::int64_t>(count) : failure(read.error());
 }
 
 /// Ids of `before` that are not in `now`, each once.
-Result<std::int64_t> listMissing(const QString &type, const QStringList &before, const QStringList &now,
-    Listing &listing, const std::stop_token &stop)
+Result<std::int64_t> listMissing(
+    const Sources &before, const Sources &now, Listing &listing, const std::stop_token &stop)
 {
     const auto count = countIds(now, stop);
     if (!count)
@@ -150,7 +164,7 @@ Result<std::int64_t> listMissing(const QString &type, const QStringList &before,
                 return;
             told.insert(hash);
             ++missing;
-            listing.add(type, id);
+            listing.add(before.type, id);
         };
         if (read)
             read = forEachIdOf(before, look, stop);
@@ -163,18 +177,19 @@ Result<std::int64_t> listMissing(const QString &type, const QStringList &before,
 Result<> findVanished(const ChangesCase &given, Changes &changes, const std::stop_token &stop)
 {
     Listing listing(given.folder + kChanges, QStringLiteral("vanished.ndjson"));
-    for (auto it = given.earlier.cbegin(); it != given.earlier.cend(); ++it) {
-        const bool areThere =
-            std::all_of(it->begin(), it->end(), [](const QString &path) { return QFileInfo::exists(path); });
-        if (!areThere) {
-            changes.notComparable.append(it.key());
+    const auto earlier = earlierSources(given, stop);
+    if (!earlier)
+        return failure(earlier.error());
+    for (const Sources &before : *earlier) {
+        if (!areAllThere(before.own + before.mixed)) {
+            changes.notComparable.append(before.type);
             continue;
         }
-        const auto missing = listMissing(it.key(), *it, given.files.value(it.key()), listing, stop);
+        const auto missing = listMissing(before, sourcesOf(given, before.type), listing, stop);
         if (!missing)
             return failure(missing.error());
         if (*missing > 0)
-            changes.vanished.insert(it.key(), *missing);
+            changes.vanished.insert(before.type, *missing);
     }
     return listing.commit();
 }
@@ -198,7 +213,7 @@ Result<> findContradictions(const ChangesCase &given, Changes &changes, const st
             const QByteArray reference = prefix + id.toByteArray();
             changes.contradictions += deleted.contains(hashOf(reference)) ? 1 : 0;
         };
-        if (const Result<> read = forEachIdOf(given.files.value(type), look, stop); !read)
+        if (const Result<> read = forEachIdOf(sourcesOf(given, type), look, stop); !read)
             return read;
     }
     return {};
@@ -235,7 +250,7 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
             listing.add(kPatient, id);
     };
     if (read)
-        read = forEachIdOf(given.files.value(kPatient), look, stop);
+        read = forEachIdOf(sourcesOf(given, kPatient), look, stop);
     if (read)
         read = next.commit();
     if (!read)
@@ -246,17 +261,6 @@ Result<> comparePatients(const ChangesCase &given, Changes &changes, const std::
 }
 
 } // namespace
-
-Result<> forEachId(
-    const QString &path, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop)
-{
-    const auto tell = [&onId](LineNumber, QByteArrayView line) {
-        if (const QByteArrayView id = idIn(line); !id.isEmpty())
-            onId(id);
-        return true;
-    };
-    return forEachLine(path, tell, stop);
-}
 
 Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &stop)
 {

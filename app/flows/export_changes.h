@@ -8,7 +8,6 @@
 #include <QStringList>
 #include <QUrl>
 
-#include <functional>
 #include <stop_token>
 
 /// What an export shows beside its data: who is new in the Group (BD-185), and what was there before and is
@@ -19,9 +18,13 @@ struct ChangesCase {
     QString folder; ///< of the run; lists go to its `changes/`
     bool isBaseline = false; ///< only a baseline can show that something is gone
     QMap<QString, QStringList> files; ///< this run's verified output by type
+    QStringList mixedFiles; ///< the same of no one type: organized output (BD-044), or nobody knows (F-055)
     /// By type: the files of the complete runs from the last baseline of the type on. A type without one is
     /// not in it.
     QMap<QString, QStringList> earlier;
+    /// Likewise, but files of any type to look for this one in; under exports::kUnknownType for whatever is
+    /// in them.
+    QMap<QString, QStringList> earlierMixed;
     QStringList deleted; ///< this run's verified files of deletions
     QUrl base;
     QString roster; ///< the patients known so far, one id a line; empty = none is kept
@@ -41,9 +44,5 @@ Result<Changes> findChanges(const ChangesCase &given, const std::stop_token &sto
 QString newPatientsFile(const QString &runFolder); ///< absolute; there only when somebody is new
 QJsonObject toJson(const Changes &changes);
 QStringList notesOn(const Changes &changes); ///< what a person should know, in sentences
-
-/// Calls `onId` with the `id` of each line's resource, as it stands in the text.
-Result<> forEachId(
-    const QString &path, const std::function<void(QByteArrayView)> &onId, const std::stop_token &stop = {});
 
 } // namespace waybill::flows

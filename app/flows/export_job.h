@@ -86,7 +86,7 @@ private:
     VerdictCase verdictCase(const Examination &examination, const WatermarkCase &marks) const;
     Result<WatermarkCase> watermarkCase() const;
     ChangesCase changesCase(const QList<practices::FileRecord> &files) const;
-    QMap<QString, QStringList> earlierFiles(const QStringList &asked) const;
+    void addEarlierFiles(const QStringList &asked, ChangesCase &given) const;
     QString roster() const; ///< file of the known patients of this Group
     QString nextRoster() const;
     void keepRoster(); ///< or drop the one prepared for a run that did not count

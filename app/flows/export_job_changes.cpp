@@ -58,6 +58,7 @@ QStringList pathsOf(const QString &type, const QList<practices::FileRecord> &fil
 
 struct Earlier {
     QMap<QString, QStringList> files; ///< by type
+    QMap<QString, QStringList> mixed; ///< by the type to look for in them
     QSet<QString> reached; ///< types whose last baseline is among them
     bool isAllReached = false;
 };
@@ -68,8 +69,11 @@ void addRun(Earlier &earlier, const QStringList &asked, const practices::RunReco
     for (const QString &type : asked.isEmpty() ? outputTypes(files) : asked) {
         if (earlier.reached.contains(type) || !covers(run, type))
             continue;
-        if (const QStringList paths = pathsOf(type, files, run.directory); !paths.isEmpty())
+        if (const QStringList paths = pathsOf(type, files, run.directory);
+            !paths.isEmpty() && type != exports::kUnknownType)
             earlier.files[type] += paths;
+        if (const QStringList paths = pathsOf(exports::kUnknownType, files, run.directory); !paths.isEmpty())
+            earlier.mixed[type] += paths;
         if (sinceOf(run).isEmpty())
             earlier.reached.insert(type);
     }
@@ -94,7 +98,7 @@ QString ExportJob::nextRoster() const
 
 /// The files of the complete runs that have the type, newest first, down to its last baseline. A type whose
 /// baseline is not among them is left out: nothing is known of it. Without `asked` types all that ever came.
-QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &asked) const
+void ExportJob::addEarlierFiles(const QStringList &asked, ChangesCase &given) const
 {
     Earlier earlier;
     const auto runs = m_deps.practice.store.runs(m_key, kRunsLookedAt);
@@ -104,13 +108,15 @@ QMap<QString, QStringList> ExportJob::earlierFiles(const QStringList &asked) con
         const auto files = m_deps.practice.store.files(run.id);
         addRun(earlier, asked, run, files.value_or(QList<practices::FileRecord>()));
         if (earlier.isAllReached)
-            return earlier.files;
+            break;
     }
-    for (const QString &type : earlier.files.keys()) {
-        if (!earlier.reached.contains(type))
-            earlier.files.remove(type);
-    }
-    return earlier.files;
+    const auto isUnknown = [&earlier](const auto &row) {
+        return !earlier.isAllReached && !earlier.reached.contains(row.key());
+    };
+    earlier.files.removeIf(isUnknown);
+    earlier.mixed.removeIf(isUnknown);
+    given.earlier = earlier.files;
+    given.earlierMixed = earlier.mixed;
 }
 
 ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) const
@@ -123,19 +129,25 @@ ChangesCase ExportJob::changesCase(const QList<practices::FileRecord> &files) co
     given.base = m_profile.fhirBaseUrl;
     given.isBaseline = sinceOf(m_run).isEmpty();
     for (const practices::FileRecord &file : files) {
-        if (isOutput(file))
-            given.files[file.type].append(m_folder.filePath(file.name));
+        const QString path = m_folder.filePath(file.name);
+        if (isOutput(file) && file.type == exports::kUnknownType)
+            given.mixedFiles.append(path);
+        else if (isOutput(file))
+            given.files[file.type].append(path);
         else if (file.kind == FileKind::Deleted && file.state == FileState::Verified)
-            given.deleted.append(m_folder.filePath(file.name));
+            given.deleted.append(path);
     }
     const QStringList asked = typesOf(m_run);
     if (given.isBaseline)
-        given.earlier = earlierFiles(asked);
+        addEarlierFiles(asked, given);
     const QStringList unreadable =
         m_client.granted.isEmpty() ? QStringList() : auth::unreadableTypes(asked, m_client.granted);
-    for (const QString &type : unreadable)
+    for (const QString &type : unreadable) {
         given.earlier.remove(type); // left out, not gone
-    if (asked.isEmpty() ? given.files.contains(kPatient) : asked.contains(kPatient)) {
+        given.earlierMixed.remove(type);
+    }
+    const bool hasPatients = given.files.contains(kPatient) || !given.mixedFiles.isEmpty();
+    if (asked.isEmpty() ? hasPatients : asked.contains(kPatient)) {
         given.roster = roster();
         given.nextRoster = nextRoster();
     }

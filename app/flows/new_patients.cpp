@@ -3,6 +3,7 @@
 
 #include "exports/export_request.h"
 #include "flows/export_changes.h"
+#include "flows/resource_ids.h"
 #include "flows/run_facts.h"
 #include "flows/run_words.h"
 #include "practices/store.h"

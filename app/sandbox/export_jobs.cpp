@@ -36,6 +36,7 @@ QJsonObject saveRequest(const ExportRequest &request)
     QJsonObject row{{QStringLiteral("cohort"), static_cast<int>(request.cohort)},
         {QStringLiteral("types"), kinds}, {QStringLiteral("partial"), request.partialManifests},
         {QStringLiteral("deletions"), request.reportsDeletions}, {QStringLiteral("url"), json(request.url)},
+        {QStringLiteral("byPatient"), request.organizedByPatient},
         {QStringLiteral("groupLine"), json(request.groupLine)}};
     if (request.since)
         row.insert(QStringLiteral("since"), number(*request.since));
@@ -60,6 +61,7 @@ ExportRequest loadRequest(const QJsonObject &row)
     }
     request.partialManifests = row.value(QStringLiteral("partial")).toBool();
     request.reportsDeletions = row.value(QStringLiteral("deletions")).toBool();
+    request.organizedByPatient = row.value(QStringLiteral("byPatient")).toBool();
     request.url = row.value(QStringLiteral("url")).toString().toStdString();
     request.groupLine = row.value(QStringLiteral("groupLine")).toString().toStdString();
     request.since = maybeMoment(row.value(QStringLiteral("since")));

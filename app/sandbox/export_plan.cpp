@@ -25,7 +25,7 @@ public:
             return;
         if (m_files.empty() || m_files.back().lines + lines > kLinesPerFile) {
             const std::string name = m_type + '-' + std::to_string(m_files.size() + 1) + ".ndjson";
-            m_files.push_back({m_section, name, m_type, m_kind, patient, patient, 0});
+            m_files.push_back({m_section, name, m_type, m_kind, patient, patient});
         }
         m_files.back().last = patient + 1;
         m_files.back().lines += lines;
@@ -65,6 +65,38 @@ void planPatients(const World &world, const ExportRequest &request, Moment at, s
             && isWanted(request, chart.deletedAt()))
             deleted.add(patient, 1);
     }
+}
+
+/// A block of each patient's resources; a file that is full cuts the block, which goes on in the next one.
+std::vector<PlannedFile> planBlocks(
+    const World &world, const ExportRequest &request, Moment at, const std::vector<Kind> &clinical)
+{
+    std::vector<PlannedFile> files;
+    const auto open = [&files](std::int64_t patient, std::int64_t skipped) {
+        const std::string name = "by-patient-" + std::to_string(files.size() + 1) + ".ndjson";
+        if (skipped > 0)
+            files.back().continuesIn = name;
+        files.push_back({Section::Output, name, {}, Kind::Patient, patient, patient, 0, skipped});
+    };
+    for (std::int64_t patient = 0; patient < world.patients; ++patient) {
+        const Chart chart(world, patient, at);
+        if (!takesPart(request, chart))
+            continue;
+        std::int64_t left = 0;
+        for (const Kind kind : clinical)
+            left += countWanted(request, chart, kind);
+        std::int64_t placed = 0;
+        while (left > 0) {
+            if (files.empty() || files.back().lines == kLinesPerOrganizedFile)
+                open(patient, placed);
+            const std::int64_t part = std::min(left, kLinesPerOrganizedFile - files.back().lines);
+            files.back().lines += part;
+            files.back().last = patient + 1;
+            placed += part;
+            left -= part;
+        }
+    }
+    return files;
 }
 
 } // namespace
@@ -122,10 +154,15 @@ std::vector<PlannedFile> planExport(const World &world, const ExportRequest &req
         }
     }
     FileRow deleted(Section::Deleted, "Bundle", Kind::Condition);
+    std::vector<PlannedFile> files;
+    if (request.organizedByPatient) { // what belongs to no patient is in no block, so it is left out
+        files = planBlocks(world, request, at, clinical);
+        clinical.clear();
+        administrative.clear();
+    }
     if (request.cohort != Cohort::Nobody)
         planPatients(world, request, at, rows, clinical, deleted);
 
-    std::vector<PlannedFile> files;
     for (FileRow &row : rows)
         row.moveTo(files);
     std::move(administrative.begin(), administrative.end(), std::back_inserter(files));

@@ -28,6 +28,7 @@ struct ExportRequest {
     std::optional<Moment> until; ///< inclusive
     bool partialManifests = false;
     bool reportsDeletions = false; ///< IG 2.0 and later
+    bool organizedByPatient = false; ///< IG 3.0 organizeOutputBy=Patient: blocks instead of types
     std::string groupLine; ///< the Group itself, should it be exported too
     std::string url; ///< the kick-off URL, for the manifest
 };
@@ -42,10 +43,13 @@ struct PlannedFile {
     Kind kind = Kind::Patient;
     std::int64_t first = 0; ///< patients first … last-1
     std::int64_t last = 0;
-    std::int64_t lines = 0; ///< exact
+    std::int64_t lines = 0; ///< exact; headers of blocks are none of them
+    std::int64_t skipped = 0; ///< of the first patient's block: lines that stand in the file before
+    std::string continuesIn = {}; ///< name of the file that has the rest of the last block
 };
 
 inline constexpr std::int64_t kLinesPerFile = 100'000;
+inline constexpr std::int64_t kLinesPerOrganizedFile = 200; ///< few, so that blocks are cut
 
 /// All files of an export, with exact counts: a pass over the patients that generates no resource.
 /// Memory grows with the number of files, not of patients.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <zlib.h>
 
 namespace waybill::sandbox {
@@ -67,7 +68,11 @@ void FileProducer::fillWithLines()
     }
     while (m_lines.size() < kPieceBytes && m_patient < file.last) {
         const Chart chart(*m_recipe.world, m_patient++, m_recipe.at);
-        if (takesPart(*m_recipe.request, chart))
+        if (!takesPart(*m_recipe.request, chart))
+            continue;
+        if (m_recipe.request->organizedByPatient && file.section == Section::Output)
+            addBlock(chart);
+        else
             addPatient(chart);
     }
     m_linesDone = m_patient >= file.last;
@@ -90,6 +95,27 @@ void FileProducer::addPatient(const Chart &chart)
             continue;
         writeResource(line, chart, kind, i);
         endOfLine();
+    }
+}
+
+/// The header and the patient's resources, or the part of them that stands in this file.
+void FileProducer::addBlock(const Chart &chart)
+{
+    const PlannedFile &file = m_recipe.file;
+    std::int64_t elsewhere = chart.patient() == file.first ? file.skipped : 0;
+    JsonLine line(m_lines);
+    bool opened = false;
+    for (const Kind kind : m_recipe.request->kinds) {
+        for (int i = 0; !isAdministrative(kind) && i < chart.count(kind) && m_line < file.lines; ++i) {
+            if (!isWanted(*m_recipe.request, chart.lastUpdated(kind, i)) || elsewhere-- > 0)
+                continue;
+            if (!std::exchange(opened, true)) {
+                writeBlockHeader(line, chart);
+                m_lineStart = m_lines.size();
+            }
+            writeResource(line, chart, kind, i);
+            endOfLine();
+        }
     }
 }
 

@@ -47,6 +47,7 @@ private:
 
     void fillWithLines();
     void addPatient(const Chart &chart);
+    void addBlock(const Chart &chart);
     void addWhole();
     void endOfLine();
     void compress();

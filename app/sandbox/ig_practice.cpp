@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace waybill::sandbox {
 
 namespace {
@@ -205,8 +207,8 @@ std::optional<ExportRequest> IgPractice::readRequest(const httplib::Request &req
     if (!parameters)
         return refuse(400, "structure", parameters.error());
     const bool lenient = request.get_header_value("Prefer").find("handling=lenient") != std::string::npos;
-    const std::string unknown = parameters->unknown(
-        {"_outputFormat", "_since", "_until", "_type", "patient", "allowPartialManifests"});
+    const std::string unknown = parameters->unknown({"_outputFormat", "_since", "_until", "_type", "patient",
+        "allowPartialManifests", "organizeOutputBy"});
     if (!unknown.empty() && !lenient)
         return refuse(400, "not-supported", "Unsupported parameter(s): " + unknown);
     ExportRequest wanted;
@@ -220,6 +222,11 @@ std::optional<ExportRequest> IgPractice::readRequest(const httplib::Request &req
     if (!format.empty() && format != "application/fhir+ndjson" && format != "application/ndjson"
         && format != "ndjson")
         return refuse(400, "not-supported", "Unsupported _outputFormat.");
+    const std::string organized = parameters->one("organizeOutputBy");
+    if (!organized.empty() && organized != nameOf(Kind::Patient))
+        return refuse(400, "not-supported", "Output can be organized by Patient only.");
+    wanted.organizedByPatient = !organized.empty();
+    std::sort(wanted.kinds.begin(), wanted.kinds.end()); // the patient stands first in a block
     wanted.partialManifests = parameters->one("allowPartialManifests") == "true";
     wanted.reportsDeletions = true;
     wanted.url = m_address.base + request.target.substr(m_address.path.size());

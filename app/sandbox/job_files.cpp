@@ -53,8 +53,15 @@ QJsonArray JobFiles::entries(const std::vector<PlannedFile> &files, const JobVie
 {
     QJsonArray rows;
     for (const PlannedFile &file : files) {
-        QJsonObject row{{QStringLiteral("type"), json(file.type)},
-            {QStringLiteral("url"), json(style.link(*view.job, file, view.manifestFetches))}};
+        QJsonObject row{{QStringLiteral("url"), json(style.link(*view.job, file, view.manifestFetches))}};
+        if (!file.type.empty()) // a file of blocks has none
+            row.insert(QStringLiteral("type"), json(file.type));
+        if (!file.continuesIn.empty()) {
+            PlannedFile next = file;
+            next.name = file.continuesIn;
+            row.insert(
+                QStringLiteral("continuesInFile"), json(style.link(*view.job, next, view.manifestFetches)));
+        }
         const bool wrong = wrongCount && rows.isEmpty();
         if (style.counts || wrong)
             row.insert(QStringLiteral("count"), static_cast<qint64>(file.lines + (wrong ? 1 : 0)));
@@ -87,6 +94,8 @@ QJsonObject JobFiles::manifest(const JobView &view, const ManifestStyle &style) 
         {QStringLiteral("requiresAccessToken"), style.requiresToken},
         {QStringLiteral("output"), entries(output, view, style, wrongCount)},
         {QStringLiteral("error"), entries(errors, view, style, false)}};
+    if (job.request->organizedByPatient)
+        manifest.insert(QStringLiteral("outputOrganizedBy"), QStringLiteral("Patient"));
     if (job.request->reportsDeletions)
         manifest.insert(QStringLiteral("deleted"), entries(deleted, view, style, false));
     if (!faults.on(Fault::NoTransactionTime))

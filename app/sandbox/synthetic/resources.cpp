@@ -83,6 +83,19 @@ void writeDeletion(JsonLine &line, const Chart &chart)
     line.endLine();
 }
 
+void writeBlockHeader(JsonLine &line, const Chart &chart)
+{
+    line.object()
+        .field("resourceType", "Parameters")
+        .key("parameter")
+        .array()
+        .object()
+        .field("name", "header");
+    writePatientReference(line, "valueReference", chart);
+    line.endObject().endArray().endObject();
+    line.endLine();
+}
+
 void writeOutcome(
     JsonLine &line, std::string_view severity, std::string_view code, std::string_view diagnostics)
 {

@@ -14,6 +14,8 @@ void writeAdministrative(JsonLine &line, const World &world, Kind kind, int inde
 int countAdministrative(Kind kind);
 /// A transaction Bundle that deletes one resource (Bulk Data 2.0, `deleted`).
 void writeDeletion(JsonLine &line, const Chart &chart);
+/// The Parameters resource before a patient's block (Bulk Data 3.0, organizeOutputBy).
+void writeBlockHeader(JsonLine &line, const Chart &chart);
 /// An OperationOutcome for the manifest's error[].
 void writeOutcome(
     JsonLine &line, std::string_view severity, std::string_view code, std::string_view diagnostics);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exports/manifest.h"
 #include "flows/export_changes.h"
+#include "flows/resource_ids.h"
 
 #include <QDir>
 #include <QFile>
@@ -70,6 +72,35 @@ private Q_SLOTS:
         QCOMPARE(changes->contradictions, std::int64_t{1});
         QVERIFY(notesOn(*changes).first().contains(QStringLiteral("as deleted")));
         QCOMPARE(toJson(*changes).value(QStringLiteral("deletedAndExported")).toInt(), 1);
+    }
+
+    void organizedFilesAreLookedThroughByType() // BD-044, BD-202
+    {
+        const QString before = writeLines("b/1",
+            {"{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"header\"}]}",
+                "{\"id\":\"a\",\"resourceType\":\"Patient\"}", "{\"resourceType\":\"Patient\",\"id\":\"b\"}",
+                "{\"resourceType\":\"Condition\",\"id\":\"a\"}"});
+        const QString now = writeLines("n/1",
+            {"{\"resourceType\":\"Patient\",\"id\":\"a\"}", "{\"resourceType\":\"Condition\",\"id\":\"b\"}"});
+        const QMap<QString, std::int64_t> gone{{kPatient, 1}, {kCondition, 1}};
+
+        ChangesCase given = withRoster("roster");
+        given.isBaseline = true;
+        given.earlierMixed = {{kPatient, {before}}, {kCondition, {before}}};
+        given.mixedFiles = {now};
+        QCOMPARE(findChanges(given)->vanished, gone);
+        QCOMPARE(bytes(given.nextRoster), QByteArray("a\n")); // or all would be new the next time
+
+        given.earlierMixed = {{exports::kUnknownType, {before}}}; // an export of all types
+        QCOMPARE(findChanges(given)->vanished, gone);
+
+        given.earlierMixed = {};
+        given.earlier = {{kPatient, {write("b/2", {"a", "b"})}}}; // the baseline before came by type
+        QCOMPARE(findChanges(given)->vanished, (QMap<QString, std::int64_t>{{kPatient, 1}}));
+
+        given.earlier = {};
+        given.earlierMixed = {{exports::kUnknownType, {m_folder->filePath(QStringLiteral("nowhere"))}}};
+        QCOMPARE(findChanges(given)->notComparable, QStringList{exports::kUnknownType});
     }
 
     void aDeltaShowsNothingGone() // what did not change is not in it
@@ -166,13 +197,20 @@ private Q_SLOTS:
 private:
     QString write(const char *name, const QList<QByteArray> &ids) const
     {
+        QList<QByteArray> lines;
+        for (const QByteArray &id : ids)
+            lines.append("{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"active\":true}");
+        return writeLines(name, lines);
+    }
+    QString writeLines(const char *name, const QList<QByteArray> &lines) const
+    {
         const QString path = m_folder->filePath(QString::fromLatin1(name));
         QDir().mkpath(QFileInfo(path).path());
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return {};
-        for (const QByteArray &id : ids)
-            file.write("{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"active\":true}\n");
+        for (const QByteArray &line : lines)
+            file.write(line + '\n');
         return path;
     }
     ChangesCase baseline() const

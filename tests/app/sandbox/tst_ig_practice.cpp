@@ -137,6 +137,52 @@ private Q_SLOTS:
         QCOMPARE(m_app->kickOff(QStringLiteral("/Group/nobody/$export")).status, 404);
     }
 
+    void outputComesInBlocksByPatient() // BD-044, BD-172
+    {
+        const QJsonObject manifest =
+            exported(QStringLiteral("/Patient/$export?organizeOutputBy=Patient&_type=Observation,Patient"));
+        QCOMPARE(manifest.value(QLatin1String("outputOrganizedBy")).toString(), QStringLiteral("Patient"));
+        const QJsonArray files = manifest.value(QLatin1String("output")).toArray();
+        QVERIFY(files.size() > 1); // or no block is cut
+        QSet<QString> patients;
+        qsizetype resources = 0;
+        qsizetype cutBlocks = 0;
+        QString header; // of the block that is being read
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            const QJsonObject entry = files.at(i).toObject();
+            QVERIFY(!entry.contains(QLatin1String("type")));
+            const QList<QJsonObject> lines = ndjson(m_app->download(manifest, entry).body);
+            qsizetype headers = 0;
+            for (const QJsonObject &line : lines) {
+                const QString type = line.value(QLatin1String("resourceType")).toString();
+                if (type == QLatin1String("Parameters")) {
+                    const QString last = header;
+                    header = line[QLatin1String("parameter")][0][QLatin1String("valueReference")]
+                                 [QLatin1String("reference")]
+                                     .toString();
+                    cutBlocks += header == last ? 1 : 0;
+                    ++headers;
+                } else if (type == QLatin1String("Patient")) {
+                    const QString own =
+                        QStringLiteral("Patient/") + line.value(QLatin1String("id")).toString();
+                    QCOMPARE(own, header);
+                    patients.insert(own);
+                } else {
+                    QCOMPARE(line[QLatin1String("subject")][QLatin1String("reference")].toString(), header);
+                }
+            }
+            QCOMPARE(lines.size() - headers, entry.value(QLatin1String("count")).toInt());
+            resources += lines.size() - headers;
+            const bool continues = entry.contains(QLatin1String("continuesInFile"));
+            QVERIFY(!continues || i + 1 < files.size());
+        }
+        QCOMPARE(patients.size(), 60);
+        QVERIFY(cutBlocks > 0);
+        const QJsonObject byType = exported(QStringLiteral("/Patient/$export?_type=Observation,Patient"));
+        QCOMPARE(resources, this->resources(byType).size());
+        QCOMPARE(m_app->kickOff(QStringLiteral("/Patient/$export?organizeOutputBy=Encounter")).status, 400);
+    }
+
     void typesAreACommaListOrRepeated()
     {
         const QSet<QString> both{QStringLiteral("Patient"), QStringLiteral("Condition")};
