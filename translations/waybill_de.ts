@@ -2939,10 +2939,6 @@
         <translation>Der Proxy auf dem Weg zu %1 verlangt Benutzername und Passwort.</translation>
     </message>
     <message>
-        <source>Sign in to the proxy in the system settings, or ask your network administrators to let this host pass.</source>
-        <translation>Melden Sie sich in den Systemeinstellungen am Proxy an oder bitten Sie Ihre Netzverwaltung, diesen Host durchzulassen.</translation>
-    </message>
-    <message>
         <source>The proxy on the way to %1 did not make the connection.</source>
         <translation>Der Proxy auf dem Weg zu %1 hat die Verbindung nicht hergestellt.</translation>
     </message>
@@ -3079,16 +3075,20 @@
         <translation>Das ist keine Adresse eines Proxys.</translation>
     </message>
     <message>
-        <source>A proxy&apos;s password cannot be kept here.</source>
-        <translation>Das Passwort eines Proxys kann hier nicht aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>Use a proxy that knows this computer, or the system&apos;s proxy settings.</source>
-        <translation>Verwenden Sie einen Proxy, der diesen Rechner kennt, oder die Proxy-Einstellungen des Systems.</translation>
-    </message>
-    <message>
         <source>Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080, or direct for none.</source>
         <translation>Geben Sie Host und Port ein, zum Beispiel proxy.example:8080 oder socks5://proxy.example:1080, oder direct für keinen.</translation>
+    </message>
+    <message>
+        <source>Enter them where the practice&apos;s endpoint is chosen, under Certificates and proxy, or in the system settings; or ask your network administrators to let this host pass.</source>
+        <translation>Geben Sie beides dort ein, wo der Endpunkt der Praxis gewählt wird, unter „Zertifikate und Proxy“, oder in den Systemeinstellungen; oder bitten Sie Ihre Netzverwaltung, diesen Host durchzulassen.</translation>
+    </message>
+    <message>
+        <source>A password in the proxy&apos;s address would be kept in the clear.</source>
+        <translation>Ein Passwort in der Adresse des Proxys läge im Klartext.</translation>
+    </message>
+    <message>
+        <source>Enter the user only, as user@proxy.example:8080; the password has a field of its own.</source>
+        <translation>Geben Sie nur den Benutzer ein, zum Beispiel user@proxy.example:8080; das Passwort hat ein eigenes Feld.</translation>
     </message>
 </context>
 <context>
@@ -9283,16 +9283,32 @@ Token: %2</translation>
         <translation>leer: der Proxy des Systems</translation>
     </message>
     <message>
-        <source>Pro&amp;xy (host:port or socks5://host:port)</source>
-        <translation>Pro&amp;xy (Host:Port oder socks5://Host:Port)</translation>
-    </message>
-    <message>
         <source>Trust the authorities of a file</source>
         <translation>Den Zertifizierungsstellen einer Datei vertrauen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy (host:port, user@host:port or socks5://host:port)</source>
+        <translation>Pro&amp;xy (Host:Port, Benutzer@Host:Port oder socks5://Host:Port)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word at the proxy</source>
+        <translation>Pass&amp;wort am Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password</source>
+        <translation>Passwort auf&amp;bewahren</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the proxy&apos;s password</source>
+        <translation>Passwort des Proxys vergessen</translation>
     </message>
 </context>
 <context>
@@ -9321,6 +9337,18 @@ SHA-256 %2</translation>
     <message>
         <source>In use: %1, the proxy %2.</source>
         <translation>In Gebrauch: %1, der Proxy %2.</translation>
+    </message>
+    <message>
+        <source>No password yet: the proxy will refuse.</source>
+        <translation>Noch kein Passwort: Der Proxy wird ablehnen.</translation>
+    </message>
+    <message>
+        <source>In use until Waybill is closed.</source>
+        <translation>In Gebrauch, bis Waybill geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain.</source>
+        <translation>Im Schlüsselbund des Systems aufbewahrt.</translation>
     </message>
 </context>
 <context>

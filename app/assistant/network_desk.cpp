@@ -2,7 +2,10 @@
 #include "assistant/network_desk.h"
 
 #include "flows/durable_file.h"
+#include "flows/proxy_sign_in.h"
 #include "http/proxy_choice.h"
+#include "http/proxy_passwords.h"
+#include "vault/secret_store.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -14,20 +17,24 @@ constexpr qint64 kLargest = qint64{4} << 20;
 
 } // namespace
 
-NetworkDesk::NetworkDesk(OnboardingDraft &draft, QString folder, QObject *parent)
+NetworkDesk::NetworkDesk(Deps deps, QObject *parent)
     : QObject(parent)
-    , m_draft(draft)
-    , m_folder(std::move(folder))
+    , m_deps(std::move(deps))
 {
     load();
+    fetchPassword();
 }
 
 void NetworkDesk::load()
 {
-    const practices::NetworkSettings &settings = m_draft.profile().network;
+    const practices::NetworkSettings &settings = m_deps.draft.profile().network;
     m_state = {};
     m_state.caFile = settings.caFile;
     m_state.proxy = settings.proxy.toString();
+    if (flows::wantsPassword(settings.proxy)) {
+        const bool isKnown = m_deps.passwords->knows(settings.proxy);
+        m_state.password = isKnown ? NetworkDeskState::Password::Kept : NetworkDeskState::Password::Missing;
+    }
     if (settings.caFile.isEmpty())
         return;
     const auto authorities = http::readAuthorities(settings.caFile);
@@ -39,7 +46,7 @@ void NetworkDesk::load()
 
 void NetworkDesk::settle(const std::function<void(practices::NetworkSettings &)> &edit)
 {
-    m_draft.change([&edit](practices::Profile &profile) { edit(profile.network); });
+    m_deps.draft.change([&edit](practices::Profile &profile) { edit(profile.network); });
     load();
     Q_EMIT changed();
 }
@@ -60,8 +67,8 @@ Result<> NetworkDesk::trust(const QString &path)
     // By its content: a duplicate of this practice goes on trusting what it was made with.
     constexpr qsizetype kShort = 12;
     const QByteArray sum = QCryptographicHash::hash(pem, QCryptographicHash::Sha256).toHex().left(kShort);
-    const QString copy = m_folder + QStringLiteral("/authorities-%1.pem").arg(QLatin1String(sum));
-    if (const Result<> made = flows::makePrivateFolder(m_folder); !made)
+    const QString copy = m_deps.folder + QStringLiteral("/authorities-%1.pem").arg(QLatin1String(sum));
+    if (const Result<> made = flows::makePrivateFolder(m_deps.folder); !made)
         return refused(made.error());
     if (const Result<> written = flows::writeDurably(copy, pem); !written)
         return refused(written.error());
@@ -80,7 +87,48 @@ Result<> NetworkDesk::useProxy(const QString &typed)
     if (!proxy)
         return refused(proxy.error());
     settle([&proxy](practices::NetworkSettings &settings) { settings.proxy = *proxy; });
+    fetchPassword();
     return {};
+}
+
+void NetworkDesk::fetchPassword()
+{
+    if (m_state.password != NetworkDeskState::Password::Missing)
+        return;
+    flows::loadProxyPassword(m_deps.draft.profile().network.proxy, &m_deps.keychain, m_deps.passwords, this,
+        [this](const Result<> &) {
+            load(); // one that is not there, or in a locked keychain, is asked for
+            Q_EMIT changed();
+        });
+}
+
+void NetworkDesk::signIn(SecretBytes password)
+{
+    const QUrl proxy = m_deps.draft.profile().network.proxy;
+    if (!flows::wantsPassword(proxy) || password.isEmpty())
+        return;
+    flows::keepProxyPassword(proxy, std::move(password), m_deps.keychain, *m_deps.passwords, this,
+        [this, proxy](const Result<> &kept) { passwordSettled(proxy, kept); });
+}
+
+void NetworkDesk::forgetPassword()
+{
+    const QUrl proxy = m_deps.draft.profile().network.proxy;
+    flows::forgetProxyPassword(proxy, m_deps.keychain, *m_deps.passwords, this,
+        [this, proxy](const Result<> &gone) { passwordSettled(proxy, gone); });
+}
+
+void NetworkDesk::passwordSettled(const QUrl &proxy, const Result<> &kept)
+{
+    if (m_deps.draft.profile().network.proxy != proxy)
+        return; // another one was named meanwhile
+    load();
+    if (!kept) {
+        m_state.problem = kept.error();
+        if (m_state.password == NetworkDeskState::Password::Kept)
+            m_state.password = NetworkDeskState::Password::InUse;
+    }
+    Q_EMIT changed();
 }
 
 } // namespace waybill::assistant

@@ -2,7 +2,15 @@
 #pragma once
 
 #include "assistant/draft.h"
+#include "base/secret_bytes.h"
 #include "http/peer_certificate.h"
+
+namespace waybill::http {
+class ProxyPasswords;
+}
+namespace waybill::vault {
+class KeychainStore;
+}
 
 namespace waybill::assistant {
 
@@ -10,6 +18,10 @@ struct NetworkDeskState {
     QList<http::PeerCertificate> authorities; ///< of the practice's CA file
     QString caFile; ///< our copy of it; empty = the system's authorities only
     QString proxy; ///< empty = the system's
+    /// Of the proxy's password, where it names a user.
+    enum class Password { NotWanted, Missing, InUse, Kept };
+    Password password =
+        Password::NotWanted; ///< InUse: until the program ends, for the keychain did not take it
     std::optional<Error> problem;
     friend bool operator==(const NetworkDeskState &, const NetworkDeskState &) = default;
 };
@@ -20,13 +32,20 @@ class NetworkDesk final : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder`: the practice's.
-    NetworkDesk(OnboardingDraft &draft, QString folder, QObject *parent = nullptr);
+    struct Deps {
+        OnboardingDraft &draft;
+        vault::KeychainStore &keychain;
+        std::shared_ptr<http::ProxyPasswords> passwords;
+        QString folder; ///< the practice's
+    };
+    explicit NetworkDesk(Deps deps, QObject *parent = nullptr);
 
     const NetworkDeskState &state() const { return m_state; }
     Result<> trust(const QString &path); ///< takes the certificates of a PEM file
     void trustSystemOnly();
     Result<> useProxy(const QString &typed); ///< empty = the system's
+    void signIn(SecretBytes password); ///< at the proxy; kept in the keychain
+    void forgetPassword();
 
 Q_SIGNALS:
     void changed();
@@ -36,8 +55,10 @@ private:
     Result<> refused(const Error &error);
     void settle(const std::function<void(practices::NetworkSettings &)> &edit);
 
-    OnboardingDraft &m_draft;
-    QString m_folder;
+    void fetchPassword();
+    void passwordSettled(const QUrl &proxy, const Result<> &kept);
+
+    Deps m_deps;
     NetworkDeskState m_state;
 };
 

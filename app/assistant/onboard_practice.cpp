@@ -24,10 +24,11 @@ struct OnboardPractice::Desks {
         : home(deps.home)
         , clock(deps.clock)
         , draft(deps.store, deps.clock, std::move(profile))
-        , transport(deps.transport, draft, deps.certificates)
+        , transport(deps.transport, draft, {deps.certificates, deps.proxyPasswords})
         , holder(draft, deps.keychain)
         , environment(draft)
-        , network(draft, deps.store.folder() + QStringLiteral("/practices/") + draft.profile().id)
+        , network({draft, deps.keychain, deps.proxyPasswords,
+              deps.store.folder() + QStringLiteral("/practices/") + draft.profile().id})
         , key(draft, deps.keychain, holder, deps.home + QStringLiteral("/keys"))
         , endpoint({draft, transport, deps.home + QStringLiteral("/practice-list.json")})
         , client(

@@ -3,6 +3,7 @@
 
 #include "assistant/sandbox.h"
 #include "flows/launch_plan.h"
+#include "http/proxy_passwords.h"
 
 #include <QObject>
 
@@ -57,6 +58,7 @@ public:
             home; ///< absolute; key files, exports and bundles go below it unless the person says otherwise
         std::shared_ptr<http::PeerCertificates> certificates =
             {}; ///< that `transport` writes to; may be null
+        std::shared_ptr<http::ProxyPasswords> proxyPasswords = std::make_shared<http::ProxyPasswords>();
     };
 
     /// A new practice when `profile.id` is empty, otherwise goes on where it was left.

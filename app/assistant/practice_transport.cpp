@@ -3,12 +3,13 @@
 
 namespace waybill::assistant {
 
-PracticeTransport::PracticeTransport(
-    http::Transport &usual, const OnboardingDraft &draft, std::shared_ptr<http::PeerCertificates> seen)
+PracticeTransport::PracticeTransport(http::Transport &usual, const OnboardingDraft &draft, Shared shared)
     : m_usual(usual)
     , m_draft(draft)
-    , m_seen(seen ? std::move(seen) : std::make_shared<http::PeerCertificates>())
+    , m_shared(std::move(shared))
 {
+    if (!m_shared.seen)
+        m_shared.seen = std::make_shared<http::PeerCertificates>();
 }
 
 http::Transport &PracticeTransport::way()
@@ -20,7 +21,8 @@ http::Transport &PracticeTransport::way()
         http::TransportOptions options;
         options.caFile = wanted.caFile;
         options.proxy = wanted.proxy;
-        options.certificates = m_seen;
+        options.certificates = m_shared.seen;
+        options.proxyPasswords = m_shared.proxyPasswords;
         m_own.push_back(http::makeQtTransport(options));
         m_settings = wanted;
     }
@@ -41,7 +43,7 @@ http::Call PracticeTransport::stream(const http::Request &request, http::BodySin
 
 std::optional<http::PeerCertificate> PracticeTransport::certificateOf(const QString &host) const
 {
-    return m_seen->of(host);
+    return m_shared.seen->of(host);
 }
 
 } // namespace waybill::assistant

@@ -13,9 +13,13 @@ namespace waybill::assistant {
 class PracticeTransport final : public http::Transport
 {
 public:
-    /// `usual` and `draft` must outlive this. `seen`: what `usual` writes its certificates to; may be null.
-    PracticeTransport(
-        http::Transport &usual, const OnboardingDraft &draft, std::shared_ptr<http::PeerCertificates> seen);
+    struct Shared {
+        std::shared_ptr<http::PeerCertificates>
+            seen; ///< what `usual` writes its certificates to; may be null
+        std::shared_ptr<const http::ProxyPasswords> proxyPasswords;
+    };
+    /// `usual` and `draft` must outlive this.
+    PracticeTransport(http::Transport &usual, const OnboardingDraft &draft, Shared shared);
 
     http::Call send(const http::Request &request, QObject *context,
         std::function<void(Result<http::Response>)> done) override;
@@ -30,7 +34,7 @@ private:
 
     http::Transport &m_usual;
     const OnboardingDraft &m_draft;
-    std::shared_ptr<http::PeerCertificates> m_seen;
+    Shared m_shared;
     practices::NetworkSettings m_settings; ///< that the newest of m_own was made for
     std::vector<std::unique_ptr<http::Transport>> m_own; ///< older ones may still be answering
 };

@@ -25,7 +25,7 @@ constexpr milliseconds kLongestNap = std::chrono::seconds{30};
 DownloadWorker::Setup workerSetup(const DownloadQueue::Deps &deps, const DownloadQueue::Settings &settings)
 {
     return {
-        {deps.cookies, deps.caFile, deps.proxy},
+        {deps.cookies, deps.caFile, deps.proxy, {}, deps.proxyPasswords},
         deps.budget,
         {settings.directory, deps.trusted, settings.firstByteTimeout, settings.idleTimeout,
             settings.maxRatio},

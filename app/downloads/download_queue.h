@@ -28,6 +28,7 @@ public:
         QUrl proxy = {}; ///< of the practice; empty = the system's
         http::RequestBudget *budget = nullptr; ///< requests to trusted origins count; must outlive the queue
         std::function<double()> chance = http::randomChance; ///< jitter
+        std::shared_ptr<const http::ProxyPasswords> proxyPasswords = {};
     };
     struct Settings {
         QString directory; ///< of the run; made 0700 when absent

@@ -27,13 +27,14 @@ auth::ClientSettings clientSettings(const practices::Profile &profile)
 }
 
 ExportConnection::ExportConnection(const practices::Profile &profile, const keys::KeyPair &key,
-    const Clock &clock, const QString &stateFolder)
+    const Clock &clock, const QString &stateFolder,
+    std::shared_ptr<const http::ProxyPasswords> proxyPasswords)
     : m_budget(clock,
         {profile.fhirBaseUrl.toString(), profile.requestsPerMinute, stateFolder + QStringLiteral("/budget")})
     , m_cookies(http::makeCookieJar())
-    , m_transport(http::makeBudgetedTransport(
-          http::makeQtTransport({m_cookies, profile.network.caFile, profile.network.proxy}), m_budget,
-          countedOrigins(profile)))
+    , m_transport(http::makeBudgetedTransport(http::makeQtTransport({m_cookies, profile.network.caFile,
+                                                  profile.network.proxy, {}, std::move(proxyPasswords)}),
+          m_budget, countedOrigins(profile)))
     , m_tokens(std::make_unique<auth::TokenSource>(
           auth::TokenSource::Deps{*m_transport, clock}, clientSettings(profile), key))
 {

@@ -18,7 +18,7 @@ class ExportConnection
 public:
     /// `stateFolder` holds the counters of the budget; the profile must have its token URL.
     ExportConnection(const practices::Profile &profile, const keys::KeyPair &key, const Clock &clock,
-        const QString &stateFolder);
+        const QString &stateFolder, std::shared_ptr<const http::ProxyPasswords> proxyPasswords = {});
 
     http::RequestBudget &budget() { return m_budget; }
     http::Transport &transport() { return *m_transport; } ///< waits for the budget

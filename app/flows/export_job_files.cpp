@@ -59,6 +59,7 @@ void ExportJob::download(const exports::Manifest &manifest)
     const practices::NetworkSettings &network = m_profile.network;
     deps.caFile = network.caFile.isEmpty() ? m_deps.practice.caFile : network.caFile;
     deps.proxy = network.proxy;
+    deps.proxyPasswords = m_deps.practice.proxyPasswords;
     deps.budget = &m_deps.practice.budget;
     m_downloads = std::make_unique<JobDownloads>(deps, m_folder,
         JobDownloads::Settings{

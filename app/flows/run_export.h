@@ -54,6 +54,7 @@ public:
         const Clock &clock;
         std::shared_ptr<http::CookieJar> cookies = {}; ///< of the transport; downloads send them too (BD-148)
         QString caFile = {};
+        std::shared_ptr<const http::ProxyPasswords> proxyPasswords = {};
     };
 
     RunExport(const Deps &deps, practices::Profile profile, QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "flows/export_connection.h"
 #include "flows/load_key.h"
+#include "flows/proxy_sign_in.h"
 #include "practices/store.h"
 
 #include <QCoreApplication>
@@ -29,9 +30,9 @@ struct RunningExports::Entry {
     RunExport run;
 
     Entry(const Deps &deps, const practices::Profile &profile, const keys::KeyPair &key)
-        : connection(profile, key, deps.clock, deps.store.folder())
+        : connection(profile, key, deps.clock, deps.store.folder(), deps.proxyPasswords)
         , run({connection.transport(), connection.tokens(), connection.budget(), deps.store, deps.clock,
-                  connection.cookies()},
+                  connection.cookies(), {}, deps.proxyPasswords},
               profile)
     {
     }
@@ -97,8 +98,7 @@ void RunningExports::resumeProfile(
     const practices::Profile &profile, const QString &runId, const SecretBytes *passphrase)
 {
     m_waiting[profile.id] = runId;
-    const KeySource source{profile.key, m_deps.home, profile.keyThumbprint, passphrase};
-    loadKey(source, &m_deps.keychain, this, [this, profile, runId](const Result<keys::KeyPair> &key) {
+    const auto resume = [this, profile, runId](const Result<keys::KeyPair> &key) {
         if (!key) {
             Q_EMIT keyNeeded(profile.id, key.error());
             return;
@@ -106,7 +106,13 @@ void RunningExports::resumeProfile(
         m_waiting.erase(profile.id);
         if (const auto resumed = open(profile, *key).resume(runId); !resumed)
             Q_EMIT failed(profile.id, resumed.error());
-    });
+    };
+    const auto kept = passphrase == nullptr ? nullptr : std::make_shared<SecretBytes>(passphrase->clone());
+    const auto goOn = [this, profile, kept, resume](const Result<> &) { // a proxy says itself what it misses
+        loadKey(
+            {profile.key, m_deps.home, profile.keyThumbprint, kept.get()}, &m_deps.keychain, this, resume);
+    };
+    loadProxyPassword(profile.network.proxy, &m_deps.keychain, m_deps.proxyPasswords, this, goOn);
 }
 
 void RunningExports::unlock(const QString &profileId, const SecretBytes &passphrase)

@@ -26,6 +26,7 @@ public:
         const Clock &clock;
         vault::SecretStore &keychain;
         QString home; ///< absolute: state, exports and key files lie below it
+        std::shared_ptr<http::ProxyPasswords> proxyPasswords = {}; ///< null = no proxy has one
     };
 
     explicit RunningExports(Deps deps, QObject *parent = nullptr);

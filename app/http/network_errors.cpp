@@ -134,9 +134,9 @@ Words plainWords(Code code)
     if (code == Code::ProxyAuthenticationRequiredError)
         return {QT_TRANSLATE_NOOP("Http", "The proxy on the way to %1 asks for a user name and password."),
             QT_TRANSLATE_NOOP("Http",
-                "Sign in to the proxy in the system settings, or ask your network administrators to let this "
-                "host "
-                "pass.")};
+                "Enter them where the practice's endpoint is chosen, under Certificates and proxy, or in the "
+                "system "
+                "settings; or ask your network administrators to let this host pass.")};
     const int value = static_cast<int>(code);
     if (value > kFirstProxyError && value < kFirstContentError)
         return {QT_TRANSLATE_NOOP("Http", "The proxy on the way to %1 did not make the connection."),

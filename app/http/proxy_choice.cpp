@@ -27,12 +27,15 @@ Result<QUrl> checkedProxy(const QString &typed)
             Words::tr("Enter host and port, as proxy.example:8080 or socks5://proxy.example:1080, or direct "
                       "for none."));
     }
-    if (!url.userInfo().isEmpty()) {
-        return failure(ErrorCode::InvalidInput, Words::tr("A proxy's password cannot be kept here."), {},
-            Words::tr("Use a proxy that knows this computer, or the system's proxy settings."));
+    if (!url.password().isEmpty()) {
+        return failure(ErrorCode::InvalidInput,
+            Words::tr("A password in the proxy's address would be kept in the clear."), {},
+            Words::tr(
+                "Enter the user only, as user@proxy.example:8080; the password has a field of its own."));
     }
     QUrl clean;
     clean.setScheme(url.scheme());
+    clean.setUserName(url.userName());
     clean.setHost(url.host());
     clean.setPort(url.port());
     return clean;

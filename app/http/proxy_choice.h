@@ -8,8 +8,8 @@
 namespace waybill::http {
 
 /// What a person types as a practice's proxy (HT-41): "proxy.example:8080", "http://proxy.example:8080",
-/// "socks5://…" -> a whole URL; "direct" -> "direct:", no proxy whatever the system says; empty = the
-/// system's. A password has no place in it: it would be kept in the clear.
+/// "socks5://…", each with or without "user@" -> a whole URL; "direct" -> "direct:", no proxy whatever the
+/// system says; empty = the system's. A password has no place in it, see ProxyPasswords.
 Result<QUrl> checkedProxy(const QString &typed);
 
 } // namespace waybill::http

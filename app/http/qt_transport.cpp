@@ -79,8 +79,9 @@ private:
 class ManagerPool
 {
 public:
-    explicit ManagerPool(QUrl proxy)
+    ManagerPool(QUrl proxy, std::shared_ptr<const ProxyPasswords> passwords)
         : m_proxy(std::move(proxy))
+        , m_passwords(std::move(passwords))
     {
     }
     /// Null when none is left.
@@ -102,7 +103,7 @@ public:
         if (m_proxy.isEmpty()) // the manager owns its factory
             manager->setProxyFactory(new SystemProxies);
         else
-            manager->setProxyFactory(new PracticeProxy(m_proxy));
+            manager->setProxyFactory(new PracticeProxy(m_proxy, m_passwords));
         return manager;
     }
     void giveBack(const Origin &origin, std::unique_ptr<QNetworkAccessManager> manager)
@@ -127,6 +128,7 @@ private:
     }
 
     QUrl m_proxy;
+    std::shared_ptr<const ProxyPasswords> m_passwords;
     std::vector<Idle> m_idle; ///< oldest first
 };
 
@@ -138,7 +140,7 @@ public:
         : m_cookies(options.cookies)
         , m_caFile(options.caFile)
         , m_certificates(options.certificates)
-        , m_pool(options.proxy)
+        , m_pool(options.proxy, options.proxyPasswords)
     {
         m_tls = QSslConfiguration::defaultConfiguration();
         m_tls.setProtocol(QSsl::TlsV1_2OrLater);

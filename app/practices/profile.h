@@ -52,7 +52,7 @@ struct StepRecord {
 /// The way to the practice's servers, where the system's own is not enough.
 struct NetworkSettings {
     QString caFile; ///< absolute, PEM: authorities trusted beside the system's; empty = none
-    QUrl proxy; ///< http://host:port or socks5://host:port; empty = the system's
+    QUrl proxy; ///< http://host:port or socks5://host:port, with or without a user; empty = the system's
     friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
 };
 

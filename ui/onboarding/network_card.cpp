@@ -53,7 +53,8 @@ void NetworkCard::makeInside()
     m_proxy = new QLineEdit(m_inside);
     m_proxy->setPlaceholderText(tr("empty: the system's proxy"));
     makeClearable(*m_proxy);
-    addField(*column, tr("Pro&xy (host:port or socks5://host:port)"), *m_proxy);
+    addField(*column, tr("Pro&xy (host:port, user@host:port or socks5://host:port)"), *m_proxy);
+    column->addWidget(makeSignIn());
     m_problem = addNote(*column, m_proxy);
     m_problem->setTone(Tone::Failure);
     body()->addWidget(m_inside);
@@ -64,6 +65,36 @@ void NetworkCard::makeInside()
     });
     connect(m_remove, &QPushButton::clicked, this, &NetworkCard::systemOnlyWanted);
     connect(m_proxy, &QLineEdit::editingFinished, this, [this] { Q_EMIT proxyEntered(m_proxy->text()); });
+}
+
+QWidget *NetworkCard::makeSignIn()
+{
+    m_signIn = new QWidget(m_inside);
+    auto *column = new QVBoxLayout(m_signIn);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kSmall);
+    m_password = passwordField(m_signIn);
+    addField(*column, tr("Pass&word at the proxy"), *m_password);
+    m_passwordNote = addNote(*column, m_password);
+    auto *row = WrapLayout::in(*column);
+    auto *keep = new QPushButton(tr("&Keep the password"), m_signIn);
+    keep->setEnabled(false);
+    m_forget = new QPushButton(tr("Forget it"), m_signIn);
+    m_forget->setAccessibleName(tr("Forget the proxy's password"));
+    makeQuiet(*m_forget);
+    row->addWidget(keep);
+    row->addWidget(m_forget);
+    const auto take = [this] {
+        if (!m_password->text().isEmpty())
+            Q_EMIT passwordEntered(m_password->text());
+        m_password->clear();
+    };
+    connect(keep, &QPushButton::clicked, this, take);
+    connect(m_password, &QLineEdit::returnPressed, this, take);
+    connect(m_password, &QLineEdit::textChanged, keep,
+        [keep](const QString &text) { keep->setEnabled(!text.isEmpty()); });
+    connect(m_forget, &QPushButton::clicked, this, &NetworkCard::forgetWanted);
+    return m_signIn;
 }
 
 void NetworkCard::render(const NetworkPresenter::State &state)
@@ -77,6 +108,9 @@ void NetworkCard::render(const NetworkPresenter::State &state)
     m_remove->setVisible(state.ownAuthorities);
     if (state.problem.isEmpty()) // what was refused stays to be mended
         setTextQuietly(*m_proxy, state.proxy);
+    m_signIn->setVisible(state.asksPassword);
+    m_forget->setVisible(state.canForget);
+    setNote(*m_passwordNote, state.passwordNote, m_password);
     setNote(*m_problem, state.problem, m_proxy);
 }
 

@@ -25,15 +25,22 @@ Q_SIGNALS:
     void authoritiesChosen(const QString &path);
     void systemOnlyWanted();
     void proxyEntered(const QString &proxy);
+    void passwordEntered(const QString &password);
+    void forgetWanted();
 
 private:
     void makeInside();
+    QWidget *makeSignIn();
 
     NetworkPresenter::State m_state;
     QWidget *m_inside = nullptr; ///< made when it is opened first, like all in it
     FactList *m_authorities = nullptr;
     QPushButton *m_remove = nullptr;
     QLineEdit *m_proxy = nullptr;
+    QWidget *m_signIn = nullptr; ///< only for a proxy that names a user
+    QLineEdit *m_password = nullptr;
+    PlainLabel *m_passwordNote = nullptr;
+    QPushButton *m_forget = nullptr;
     PlainLabel *m_problem = nullptr;
 };
 

@@ -113,6 +113,8 @@ void wire(EndpointPage &page, EndpointPagePresenter &presenter)
     QObject::connect(&card, &NetworkCard::authoritiesChosen, &network, &NetworkPresenter::trust);
     QObject::connect(&card, &NetworkCard::systemOnlyWanted, &network, &NetworkPresenter::trustSystemOnly);
     QObject::connect(&card, &NetworkCard::proxyEntered, &network, &NetworkPresenter::useProxy);
+    QObject::connect(&card, &NetworkCard::passwordEntered, &network, &NetworkPresenter::signIn);
+    QObject::connect(&card, &NetworkCard::forgetWanted, &network, &NetworkPresenter::forgetPassword);
     card.render(network.state());
     wireAll(page, presenter);
 }

@@ -31,12 +31,33 @@ void NetworkPresenter::useProxy(const QString &typed)
         (void)m_practice.network().useProxy(typed);
 }
 
+void NetworkPresenter::signIn(const QString &password)
+{
+    QByteArray bytes = password.toUtf8();
+    m_practice.network().signIn(SecretBytes(bytes));
+    wipe(bytes);
+}
+
+void NetworkPresenter::forgetPassword()
+{
+    m_practice.network().forgetPassword();
+}
+
 void NetworkPresenter::refresh()
 {
     const assistant::NetworkDeskState &desk = m_practice.network().state();
     State next;
     next.ownAuthorities = !desk.caFile.isEmpty();
     next.proxy = desk.proxy;
+    using Password = assistant::NetworkDeskState::Password;
+    next.asksPassword = desk.password != Password::NotWanted;
+    next.canForget = desk.password == Password::Kept || desk.password == Password::InUse;
+    switch (desk.password) {
+    case Password::NotWanted: break;
+    case Password::Missing: next.passwordNote = tr("No password yet: the proxy will refuse."); break;
+    case Password::InUse: next.passwordNote = tr("In use until Waybill is closed."); break;
+    case Password::Kept: next.passwordNote = tr("Kept in the system's keychain."); break;
+    }
     next.problem = desk.problem ? describe(*desk.problem) : QString();
     for (const http::PeerCertificate &authority : desk.authorities) {
         next.authorities.append({authority.subject,

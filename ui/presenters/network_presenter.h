@@ -21,6 +21,9 @@ public:
         QList<std::pair<QString, QString>> authorities; ///< name -> issuer, end, fingerprint
         bool ownAuthorities = false;
         QString proxy;
+        bool asksPassword = false; ///< the proxy names a user
+        bool canForget = false;
+        QString passwordNote; ///< where the password is, or that there is none
         QString problem; ///< why the last entry was not taken
         friend bool operator==(const State &, const State &) = default;
     };
@@ -31,6 +34,8 @@ public:
     void trust(const QString &path);
     void trustSystemOnly();
     void useProxy(const QString &typed);
+    void signIn(const QString &password);
+    void forgetPassword();
 
 Q_SIGNALS:
     void stateChanged(const waybill::ui::NetworkPresenter::State &state);

@@ -32,7 +32,8 @@ bool isBuiltIn(const practices::Profile &profile)
 Workspace::Workspace(const Deps &deps, QObject *parent)
     : QObject(parent)
     , m_deps(deps)
-    , m_exports({deps.store, deps.clock, deps.keychain, deps.home})
+    , m_proxyPasswords(std::make_shared<http::ProxyPasswords>())
+    , m_exports({deps.store, deps.clock, deps.keychain, deps.home, m_proxyPasswords})
     , m_sandbox(deps.sandboxProgram, QDir(deps.home).filePath(QStringLiteral("sandbox.json")),
           deps.sandboxArguments)
 {
@@ -216,8 +217,8 @@ QList<PracticeRow> Workspace::archivedRows() const
 std::unique_ptr<assistant::OnboardPractice> Workspace::makeAssistant(const practices::Profile &profile)
 {
     auto assistant = std::make_unique<assistant::OnboardPractice>(
-        assistant::OnboardPractice::Deps{
-            m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain, m_deps.home, m_deps.certificates},
+        assistant::OnboardPractice::Deps{m_deps.transport, m_deps.clock, m_deps.store, m_deps.keychain,
+            m_deps.home, m_deps.certificates, m_proxyPasswords},
         profile);
     if (m_sandbox.offer().isRunning())
         assistant->setSandbox(m_sandbox.offer());

@@ -87,6 +87,7 @@ private:
     std::unique_ptr<assistant::OnboardPractice> makeAssistant(const practices::Profile &profile);
 
     Deps m_deps;
+    std::shared_ptr<http::ProxyPasswords> m_proxyPasswords;
     flows::RunningExports m_exports;
     assistant::SandboxLauncher m_sandbox;
     QList<practices::Profile> m_profiles;

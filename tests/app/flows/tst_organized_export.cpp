@@ -111,7 +111,8 @@ private:
     }
 
     SandboxProcess m_sandbox{{QStringLiteral("--patients"), QStringLiteral("20"), QStringLiteral("--prepare"),
-        QStringLiteral("0.2"), QStringLiteral("--rate-limit"), QStringLiteral("0")}};
+        QStringLiteral("0.2"), QStringLiteral("--activity"), QStringLiteral("0"),
+        QStringLiteral("--rate-limit"), QStringLiteral("0")}};
     std::unique_ptr<RegisteredClient> m_client;
 };
 

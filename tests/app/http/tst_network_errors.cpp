@@ -42,6 +42,7 @@ private Q_SLOTS:
     void a_refused_connection_is_named();
     void a_CA_file_without_a_certificate_is_named();
     void a_proxy_that_wants_a_password_is_named();
+    void the_system_may_name_user_and_password_of_its_proxy();
     void a_connection_through_a_proxy_is_a_tunnel();
     void a_practice_without_a_proxy_asks_directly();
 };
@@ -149,6 +150,22 @@ void TestNetworkErrors::a_proxy_that_wants_a_password_is_named() // F-004, HT-41
     QVERIFY2(error.what.contains(QStringLiteral("password")), qPrintable(error.what));
     QVERIFY(!proxy.requests().isEmpty());
     QCOMPARE(proxy.requests().first().method, QByteArray("CONNECT"));
+}
+
+void TestNetworkErrors::the_system_may_name_user_and_password_of_its_proxy() // HT-41: as waybill-run needs it
+{
+    LoopbackServer proxy;
+    proxy.answerAnything([](const test::SeenRequest &) {
+        Answer answer = test::json("sign in", 407);
+        answer.headers = {{"Proxy-Authenticate", "Basic realm=\"corp\""}};
+        return answer;
+    });
+    qputenv("https_proxy", QByteArray("http://ann:s3cret@127.0.0.1:") + QByteArray::number(proxy.port()));
+    const Error error = errorOf(*makeQtTransport(), QUrl(QStringLiteral("https://fhir.example.org/r4")));
+    qunsetenv("https_proxy");
+    QCOMPARE(proxy.requests().last().header("Proxy-Authorization"),
+        "Basic " + QByteArray("ann:s3cret").toBase64());
+    QVERIFY2(!describe(error).contains(QStringLiteral("s3cret")), qPrintable(describe(error)));
 }
 
 void TestNetworkErrors::a_connection_through_a_proxy_is_a_tunnel() // HT-41: CONNECT only

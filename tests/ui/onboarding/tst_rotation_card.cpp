@@ -252,6 +252,47 @@ private Q_SLOTS:
         QVERIFY(!proxies.isEmpty());
         QCOMPARE(proxies.first().first().toString(), QStringLiteral("other:8080"));
     }
+
+    void aProxyThatNamesAUserAsksForItsPassword() // HT-41
+    {
+        EndpointModel model;
+        EndpointPage page(&model);
+        page.resize(kArea);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.render(test::endpointStates().first().second);
+        NetworkPresenter::State state = trusting();
+        page.network().render(state);
+        named<QToolButton>(page, QStringLiteral("Change"))->click();
+        QVERIFY(named<QPushButton>(page, QStringLiteral("eep the password")) == nullptr);
+        state.proxy = QStringLiteral("http://ann@proxy.example:8080");
+        state.asksPassword = true;
+        state.passwordNote = QStringLiteral("No password yet: the proxy will refuse.");
+        page.network().render(state);
+        look(page, QStringLiteral("3-network-password"));
+        auto *keep = named<QPushButton>(page, QStringLiteral("eep the password"));
+        QVERIFY(keep != nullptr && !keep->isEnabled());
+        QLineEdit *password = nullptr;
+        for (auto *field : page.network().findChildren<QLineEdit *>()) {
+            if (field->echoMode() != QLineEdit::Normal)
+                password = field;
+        }
+        QVERIFY(password != nullptr);
+        QSignalSpy typed(&page.network(), &NetworkCard::passwordEntered);
+        QTest::keyClicks(password, QStringLiteral("s3cret"));
+        keep->click();
+        QCOMPARE(typed.size(), 1);
+        QCOMPARE(typed.first().first().toString(), QStringLiteral("s3cret"));
+        QVERIFY(password->text().isEmpty());
+        state.canForget = true;
+        state.passwordNote = QStringLiteral("Kept in the system's keychain.");
+        page.network().render(state);
+        look(page, QStringLiteral("3-network-password-kept"));
+        QSignalSpy forgets(&page.network(), &NetworkCard::forgetWanted);
+        named<QPushButton>(page, QStringLiteral("Forget"))->click();
+        QCOMPARE(forgets.size(), 1);
+    }
 };
 QTEST_MAIN(TestRotationCard)
 #include "tst_rotation_card.moc"

@@ -129,6 +129,12 @@ private Q_SLOTS:
         page.network().useProxy(QStringLiteral("proxy.example:8080"));
         QVERIFY(page.network().state().problem.isEmpty());
         QVERIFY(page.network().state().summary.contains(QLatin1String("proxy.example:8080")));
+        QVERIFY(!page.network().state().asksPassword);
+        page.network().useProxy(QStringLiteral("ann@proxy.example:8080"));
+        QVERIFY(page.network().state().asksPassword && !page.network().state().canForget);
+        page.network().signIn(QStringLiteral("s3cret")); // there is no keychain here
+        QVERIFY(Onboarding::waitFor([&] { return !page.network().state().problem.isEmpty(); }));
+        QVERIFY(page.network().state().canForget); // in use all the same
         page.network().trust(o.inHome(QStringLiteral("no-such-file.pem")));
         QVERIFY(!page.network().state().problem.isEmpty());
         page.network().trustSystemOnly();
