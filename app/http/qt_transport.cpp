@@ -283,8 +283,8 @@ private:
         const bool isSafe = request.method == "GET" || request.method == "HEAD";
         if (running == m_running.end() || !running->isKept || !isSafe || !running->exchange->diedUnanswered())
             return false;
-        running->exchange.release()->deleteLater(); // we are inside it
-        running->manager.release()->deleteLater();
+        discard(std::move(running->exchange)); // we are inside it
+        discard(std::move(running->manager));
         running->manager = m_pool.fresh();
         running->isKept = false;
         startExchange(*running, request, sink);
@@ -315,22 +315,30 @@ private:
         if (!running)
             return;
         running->deliver(std::move(result));
-        if (running->exchange->endedWell())
+        const bool isReusable = running->exchange->endedWell();
+        const bool mayBeStuck = running->exchange->mayBeStuck();
+        discard(std::move(running->exchange));
+        if (isReusable)
             m_pool.giveBack(running->origin, std::move(running->manager));
         else
-            bury(*running);
-        running->exchange.release()->deleteLater();
+            bury(std::move(running->manager), mayBeStuck);
     }
 
     /// ~QNetworkAccessManager waits up to five seconds for its thread; a stuck one gets time to come free.
-    void bury(Running &running)
+    void bury(std::unique_ptr<QNetworkAccessManager> manager, bool mayBeStuck)
     {
-        QNetworkAccessManager *manager = running.manager.release();
+        if (!mayBeStuck)
+            return discard(std::move(manager));
         manager->setParent(this);
-        if (running.exchange->mayBeStuck())
-            QTimer::singleShot(kBurialDelay, manager, &QObject::deleteLater);
-        else
-            manager->deleteLater();
+        QTimer::singleShot(kBurialDelay, manager.release(), &QObject::deleteLater);
+    }
+
+    /// A little later, or with the transport: a thread that ends may not come to what was to be deleted
+    /// later.
+    void discard(std::unique_ptr<QObject> object)
+    {
+        object->setParent(this);
+        object.release()->deleteLater();
     }
 
     void drop(int id)
@@ -340,8 +348,9 @@ private:
             return;
         // Not deleted on the spot: the cancelling caller may be inside the exchange's own sink.
         running->exchange->giveUp();
-        bury(*running);
-        running->exchange.release()->deleteLater();
+        const bool mayBeStuck = running->exchange->mayBeStuck();
+        discard(std::move(running->exchange)); // before its manager
+        bury(std::move(running->manager), mayBeStuck);
     }
 
     std::shared_ptr<CookieJar> m_cookies;
